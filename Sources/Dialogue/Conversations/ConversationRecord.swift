@@ -1,0 +1,63 @@
+package import ServiceHours
+
+/// One line about a conversation, as lists and the queue show it: derived from its thread, stored only to be found by index.
+package struct ConversationRecord: Hashable, Sendable {
+    /// Short, stable, made from account and opening post.
+    package let id: String
+    package let account: String
+    package let platform: String
+    package let thread: ThreadKey
+    package let opener: Author
+    /// The id of the post that opened it.
+    package let opening: String
+    package let openedAt: Instant
+    /// The platform time of its newest post, whoever wrote it.
+    package let lastPostAt: Instant
+    /// How many posts belong to it, brand and bystanders included.
+    package let posts: Int
+    package let intent: Intent
+    package let language: Language
+    package let register: Register
+    /// 0, 1 or 2.
+    package let urgency: Int
+    package let flags: TriageFlags
+    package let url: String?
+    /// Whether every post that could owe an answer is older than its source's `live_since`: such a conversation is never due.
+    package let isHistory: Bool
+    /// Whether an answer is owed, in history too.
+    package let isOwed: Bool
+    /// Whether the opener deleted every post of theirs.
+    package let isCancelled: Bool
+    /// The clock that is running; nil when nothing is owed.
+    package let wait: ResponseClock?
+    /// The first-response clock, running or ended; nil when nothing in it needed an answer.
+    package let firstResponse: ResponseClock?
+
+    package init(
+        id: String, account: String, platform: String, thread: ThreadKey, opener: Author, opening: String,
+        openedAt: Instant, lastPostAt: Instant, posts: Int, intent: Intent, language: Language, register: Register,
+        urgency: Int, flags: TriageFlags, url: String?, isHistory: Bool, isOwed: Bool, isCancelled: Bool,
+        wait: ResponseClock?, firstResponse: ResponseClock?
+    ) {
+        self.id = id
+        self.account = account
+        self.platform = platform
+        self.thread = thread
+        self.opener = opener
+        self.opening = opening
+        self.openedAt = openedAt
+        self.lastPostAt = lastPostAt
+        self.posts = posts
+        self.intent = intent
+        self.language = language
+        self.register = register
+        self.urgency = urgency
+        self.flags = flags
+        self.url = url
+        self.isHistory = isHistory
+        self.isOwed = isOwed
+        self.isCancelled = isCancelled
+        self.wait = wait
+        self.firstResponse = firstResponse
+    }
+}

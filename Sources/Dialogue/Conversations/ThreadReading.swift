@@ -1,0 +1,250 @@
+import ServiceHours
+
+/// One reading of a thread with the eyes of one account.
+struct ThreadReading {
+    private let tree: ThreadTree
+    private let writers: [Account?]
+    private let key: ThreadKey
+    private let account: Account
+    /// Whether each post speaks to the brand.
+    private var addresses: [OpeningReason?]
+    /// The conversation of each author who has one, by the index of its opening post, in order of opening.
+    private var openings: [(author: String, index: Int, reason: OpeningReason)] = []
+    /// For each author the position in `openings`.
+    private var conversationOf: [String: Int] = [:]
+    /// For each brand post the conversations that it answers.
+    private var answers: [[Int]]
+    /// For each post the conversation it belongs to.
+    private var membership: [Int?]
+
+    init(of tree: ThreadTree, writers: [Account?], key: ThreadKey, for account: Account) {
+        self.tree = tree
+        self.writers = writers
+        self.key = key
+        self.account = account
+        addresses = Array(repeating: nil, count: tree.posts.count)
+        answers = Array(repeating: [], count: tree.posts.count)
+        membership = Array(repeating: nil, count: tree.posts.count)
+    }
+
+    mutating func conversations(policies: ResponsePolicies) -> [Conversation] {
+        findAddresses()
+        findOpenings()
+        findAnswers()
+        findMembers()
+        return openings.indices.map { conversation($0, policies: policies) }
+    }
+
+    // MARK: Who speaks to the brand
+
+    private func isBrand(_ index: Int) -> Bool {
+        writers[index]?.name == account.name
+    }
+
+    /// Whether the post is a customer's: not ours, and not that of another account we serve.
+    private func isCustomer(_ index: Int) -> Bool {
+        writers[index] == nil
+    }
+
+    private mutating func findAddresses() {
+        for index in tree.posts.indices where isCustomer(index) {
+            addresses[index] = addressing(of: index)
+        }
+        for index in tree.posts.indices where isBrand(index) {
+            // What the brand takes up is its matter, whomever it was written to; unless it replies there to speak to somebody who asked.
+            guard let parent = tree.parents[index], isCustomer(parent), addresses[parent] == nil,
+                !namesAnAsker(tree.posts[index], besides: tree.posts[parent].author.id)
+            else { continue }
+            addresses[parent] = .answeredByBrand
+        }
+    }
+
+    private func addressing(of index: Int) -> OpeningReason? {
+        let post = tree.posts[index]
+        if account.takesUnassigned { return post.author.id == tree.posts.first?.author.id ? .unassigned : nil }
+        if post.mentions.contains(where: { account.author.isMeant(by: $0) }) { return .mentionsBrand }
+        guard let parent = tree.parents[index] else { return nil }
+        if isBrand(parent) { return .repliesToBrand }
+        // Somebody who goes on below their own words goes on speaking to whom they spoke, unless they name another.
+        guard tree.posts[parent].author.id == post.author.id, !namesSomebodyHere(post) else { return nil }
+        for ancestor in tree.ancestors(of: index) {
+            if isBrand(ancestor) { return .repliesToBrand }
+            guard tree.posts[ancestor].author.id == post.author.id else { return nil }
+            if tree.posts[ancestor].mentions.contains(where: { account.author.isMeant(by: $0) }) {
+                return .mentionsBrand
+            }
+        }
+        return nil
+    }
+
+    /// Whether the post names somebody who speaks in this thread.
+    private func namesSomebodyHere(_ post: ThreadPost) -> Bool {
+        guard !post.mentions.isEmpty else { return false }
+        return tree.posts.contains { other in
+            other.author.id != post.author.id && post.mentions.contains { other.author.isMeant(by: $0) }
+        }
+    }
+
+    /// Whether the post names somebody else who speaks to the brand in this thread.
+    private func namesAnAsker(_ post: ThreadPost, besides author: String) -> Bool {
+        guard !post.mentions.isEmpty else { return false }
+        return tree.posts.indices.contains { index in
+            let other = tree.posts[index].author
+            return addresses[index] != nil && other.id != author && post.mentions.contains { other.isMeant(by: $0) }
+        }
+    }
+
+    // MARK: What is a conversation
+
+    private mutating func findOpenings() {
+        for index in tree.posts.indices {
+            guard let reason = addresses[index] else { continue }
+            let author = tree.posts[index].author.id
+            guard conversationOf[author] == nil else { continue }
+            conversationOf[author] = openings.count
+            openings.append((author, index, reason))
+        }
+    }
+
+    /// Which conversations each brand post answers: that of the post it replies to, those it names, or those of the brand post it goes on from.
+    private mutating func findAnswers() {
+        for index in tree.posts.indices where isBrand(index) {
+            let post = tree.posts[index]
+            var answered: [Int] = []
+            if let parent = tree.parents[index] {
+                if isBrand(parent) {
+                    answered = answers[parent]
+                } else if let conversation = conversationOf[tree.posts[parent].author.id] {
+                    answered = [conversation]
+                }
+            }
+            for (position, opening) in openings.enumerated() where !answered.contains(position) {
+                let opener = tree.posts[opening.index].author
+                if post.mentions.contains(where: { opener.isMeant(by: $0) }) { answered.append(position) }
+            }
+            answers[index] = answered
+        }
+    }
+
+    /// What speaks to the brand belongs to its author's conversation, everything else to the one it hangs below.
+    private mutating func findMembers() {
+        for index in tree.posts.indices {
+            if isBrand(index) {
+                membership[index] = answers[index].first
+            } else if addresses[index] != nil {
+                membership[index] = conversationOf[tree.posts[index].author.id]
+            }
+        }
+        for index in tree.posts.indices where membership[index] == nil {
+            let above = tree.ancestors(of: index).first { membership[$0] != nil }.flatMap { membership[$0] }
+            membership[index] = above ?? (isBrand(index) ? nil : conversationOf[tree.posts[index].author.id])
+        }
+    }
+
+    // MARK: What each conversation says
+
+    private func conversation(_ position: Int, policies: ResponsePolicies) -> Conversation {
+        let opening = openings[position]
+        let opener = tree.posts[opening.index].author
+        let belonging = tree.posts.indices.filter { membership[$0] == position || answers[$0].contains(position) }
+        let bystanders = besideOpenings(of: position)
+        let indices = (belonging + bystanders).sorted()
+        let roles = roles(in: indices, opener: opener.id)
+        var isAnswered = false
+        var members: [Conversation.Member] = []
+        for index in indices {
+            let post = tree.posts[index]
+            let claim = post.author.id == opener.id ? claim(of: index, isAnswered: isAnswered) : .notTheOpeners
+            if isBrand(index) { isAnswered = true }
+            members.append(.init(post: post, role: roles[post.author.id] ?? .bystander, claim: claim))
+        }
+        let clocks = ResponseClocks.run(events(of: members, position: position, indices: indices), under: policies)
+        return Conversation(
+            id: ConversationID.make(
+                account: account.name, network: key.network, opening: tree.posts[opening.index].remoteID),
+            account: account, thread: key, opener: opener, opening: tree.posts[opening.index], reason: opening.reason,
+            members: members, clocks: clocks)
+    }
+
+    /// Posts that open conversations of their own directly below this one: the affected peers its reader should see.
+    private func besideOpenings(of position: Int) -> [Int] {
+        openings.enumerated().compactMap { other, opening in
+            guard other != position, let parent = tree.parents[opening.index] else { return nil }
+            return membership[parent] == position && isCustomer(parent) ? opening.index : nil
+        }
+    }
+
+    private func claim(of index: Int, isAnswered: Bool) -> AnswerClaim {
+        let post = tree.posts[index]
+        if post.triage.flags.contains(.spam) { return .spam }
+        guard let reason = addresses[index] else { return .speaksToOthers }
+        switch post.triage.intent {
+        case .closing: return .closing
+        case .praise where !post.triage.needsAnswer: return .praise
+        default: break
+        }
+        if post.triage.needsAnswer { return .needed }
+        if reason == .answeredByBrand { return .takenUp }
+        return isAnswered ? .followUp : .setAside
+    }
+
+    private func events(of members: [Conversation.Member], position: Int, indices: [Int]) -> [ClockEvent] {
+        var events: [ClockEvent] = []
+        for (member, index) in zip(members, indices) {
+            if member.claim.isOwed {
+                events.append(.post(member.post.remoteID, at: member.post.at, isLive: member.post.isLive))
+                if let deletedAt = member.post.deletedAt {
+                    events.append(.deletion(of: member.post.remoteID, at: max(deletedAt, member.post.at)))
+                }
+            } else if answers[index].contains(position), isReadable(index) {
+                // Clocks of two machines differ: an answer is never earlier than what it answers.
+                let asked = tree.parents[index].map { tree.posts[$0].at } ?? member.post.at
+                events.append(.answer(member.post.remoteID, at: max(member.post.at, asked)))
+            }
+        }
+        return events
+    }
+
+    /// Whether the customer can read the brand's post: it is not narrower than what it answers.
+    private func isReadable(_ index: Int) -> Bool {
+        guard let parent = tree.parents[index] else { return tree.posts[index].visibility.isPublic }
+        return tree.posts[index].visibility.isPublic || tree.posts[index].visibility <= tree.posts[parent].visibility
+    }
+
+    // MARK: Roles
+
+    private func roles(in indices: [Int], opener: String) -> [String: Role] {
+        var roles: [String: Role] = [:]
+        let openerComplains = indices.contains {
+            tree.posts[$0].author.id == opener && tree.posts[$0].triage.intent == .complaint
+        }
+        for index in indices {
+            let post = tree.posts[index]
+            let author = post.author.id
+            if author == opener {
+                roles[author] = .opener
+            } else if isBrand(index) {
+                roles[author] = .brand
+            } else if post.triage.flags.contains(.spam) {
+                roles[author] = .noise
+            } else if roles[author] != .noise, isThanked(author, by: opener, in: indices) {
+                roles[author] = .helper
+            } else if post.triage.intent == .complaint, openerComplains, roles[author] ?? .bystander == .bystander {
+                roles[author] = .affectedPeer
+            } else if roles[author] == nil {
+                roles[author] = .bystander
+            }
+        }
+        return roles
+    }
+
+    /// Whether the opener replied to a post of `author` with thanks, or the brand took that post up to answer the opener.
+    private func isThanked(_ author: String, by opener: String, in indices: [Int]) -> Bool {
+        indices.contains { index in
+            guard let parent = tree.parents[index], tree.posts[parent].author.id == author else { return false }
+            if isBrand(index) { return conversationOf[author] == nil }
+            guard tree.posts[index].author.id == opener else { return false }
+            return tree.posts[index].triage.intent == .closing || tree.posts[index].triage.intent == .praise
+        }
+    }
+}

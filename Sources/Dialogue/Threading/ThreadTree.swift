@@ -1,0 +1,27 @@
+/// A thread's posts in reading order, and who replies to whom.
+struct ThreadTree: Sendable {
+    /// In the order of the platform's time.
+    let posts: [ThreadPost]
+    /// For each post the index of its parent; nil for a root, and where the parent is not known.
+    let parents: [Int?]
+
+    init(_ posts: [ThreadPost]) {
+        let ordered = posts.filter { !$0.isPlaceholder }.sorted(by: ThreadPost.isRead(_:before:))
+        var indexOf: [String: Int] = Dictionary(minimumCapacity: ordered.count)
+        for (index, post) in ordered.enumerated() { indexOf[post.remoteID] = index }
+        self.posts = ordered
+        self.parents = ordered.map { post in post.parent.flatMap { indexOf[$0] } }
+    }
+
+    /// The posts above `index`, nearest first. It ends where posts are each other's parents.
+    func ancestors(of index: Int) -> [Int] {
+        var chain: [Int] = []
+        var visited: Set<Int> = [index]
+        var current = index
+        while let parent = parents[current], visited.insert(parent).inserted {
+            chain.append(parent)
+            current = parent
+        }
+        return chain
+    }
+}

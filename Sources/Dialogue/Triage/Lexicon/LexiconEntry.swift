@@ -1,0 +1,26 @@
+/// One entry of a lexicon as its line says it.
+struct LexiconEntry: Hashable, Sendable {
+    enum Part: Hashable, Sendable {
+        /// A folded word.
+        case word([UInt8])
+        /// Every word that begins with this.
+        case prefix([UInt8])
+        /// Every word that ends with this.
+        case suffix([UInt8])
+        /// Any number, in digits or in words.
+        case number
+        /// Up to ``LexiconEntry/longestGap`` words within the clause.
+        case gap
+    }
+
+    static let longestGap = 6
+    static let mostParts = 8
+    static let weights = 0.0...10.0
+
+    let category: LexiconCategory
+    let parts: [Part]
+
+    /// Whether it counts at the beginning of a sentence only.
+    let opensSentence: Bool
+    let weight: Double
+}

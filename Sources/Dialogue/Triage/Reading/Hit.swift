@@ -1,0 +1,17 @@
+/// An entry of a lexicon found in a post.
+struct Hit {
+    var category: LexiconCategory
+    var weight: Double
+    /// Its first and last token.
+    var first: Int
+    var last: Int
+    /// The tokens it is made of, gaps left out; bit 0 is `first`.
+    var tokens: UInt64
+
+    var wordCount: Int { tokens.nonzeroBitCount }
+
+    /// Whether it is made of the token, and not merely reaches over it.
+    func contains(_ token: Int) -> Bool {
+        token >= first && token <= last && tokens & 1 << UInt64(token - first) != 0
+    }
+}

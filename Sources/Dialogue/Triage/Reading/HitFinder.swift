@@ -1,0 +1,108 @@
+/// Finds every entry of a lexicon in a post.
+struct HitFinder {
+    let text: TokenizedText
+    let symbols: SymbolizedText
+    let phrases: PhraseTree
+
+    private var hits: [Hit] = []
+    /// Whether a sentence begins at the token; greetings and fillers hand it on to the word behind them.
+    private var opens: [Bool]
+
+    /// The hits of `lexicon` in the order of their first token. Of hits that name the same words, in categories
+    /// whose entries yield, only those of the longest entry are left.
+    static func hits(in text: TokenizedText, symbols: SymbolizedText, lexicon: Lexicon) -> [Hit] {
+        var finder = HitFinder(text: text, symbols: symbols, phrases: lexicon.phrases)
+        for token in text.tokens.indices {
+            finder.findEntries(from: token)
+        }
+        return finder.withoutCovered()
+    }
+
+    private init(text: TokenizedText, symbols: SymbolizedText, phrases: PhraseTree) {
+        self.text = text
+        self.symbols = symbols
+        self.phrases = phrases
+        opens = text.tokens.map(\.opensSentence)
+        hits.reserveCapacity(text.tokens.count)
+    }
+
+    private mutating func findEntries(from token: Int) {
+        let known = hits.count
+        for symbol in symbols.symbols(at: token) {
+            guard let node = phrases.start(symbol) else { continue }
+            walk(from: node, first: token, last: token, tokens: 1)
+        }
+        guard opens[token] else { return }
+        for hit in hits[known...] where hit.category.comesBeforeSentence && hit.last + 1 < opens.count {
+            let next = hit.last + 1
+            if text.tokens[next].sentence == text.tokens[token].sentence { opens[next] = true }
+        }
+    }
+
+    /// Follows the tree from a node that `last` led to. Bounded by the lexicon: an entry has few parts, a gap few words.
+    private mutating func walk(from node: Int, first: Int, last: Int, tokens: UInt64) {
+        for meaning in phrases.meanings(at: node) where !meaning.opensSentence || opens[first] {
+            add(
+                Hit(category: meaning.category, weight: meaning.weight, first: first, last: last, tokens: tokens))
+        }
+        if phrases.goesOn(after: node) {
+            step(from: node, to: last + 1, first: first, tokens: tokens, clause: nil)
+        }
+        if let gap = phrases.gap(after: node) {
+            for skipped in 0...LexiconEntry.longestGap {
+                step(
+                    from: gap, to: last + 1 + skipped, first: first, tokens: tokens, clause: text.tokens[last].clause)
+            }
+        }
+    }
+
+    private mutating func step(from node: Int, to token: Int, first: Int, tokens: UInt64, clause: Int?) {
+        guard token < text.tokens.count, text.tokens[token].sentence == text.tokens[first].sentence else { return }
+        if let clause, text.tokens[token].clause != clause { return }
+        for symbol in symbols.symbols(at: token) {
+            guard let next = phrases.next(after: node, symbol) else { continue }
+            walk(from: next, first: first, last: token, tokens: tokens | 1 << UInt64(token - first))
+        }
+    }
+
+    /// A word can be found by itself and by its beginning: the heavier entry stands.
+    private mutating func add(_ hit: Hit) {
+        var index = hits.count - 1
+        while index >= 0, hits[index].first == hit.first {
+            if hits[index].category == hit.category, hits[index].tokens == hit.tokens {
+                hits[index].weight = max(hits[index].weight, hit.weight)
+                return
+            }
+            index -= 1
+        }
+        hits.append(hit)
+    }
+
+    private func withoutCovered() -> [Hit] {
+        // The number of words of the longest yielding hit over each token.
+        var longest = [UInt8](repeating: 0, count: text.tokens.count)
+        for hit in hits where hit.category.yieldsToLonger && hit.wordCount > 1 {
+            let words = UInt8(hit.wordCount)
+            for token in hit.first...hit.last where hit.contains(token) {
+                longest[token] = max(longest[token], words)
+            }
+        }
+        return hits.filter { hit in
+            guard hit.category.yieldsToLonger || hit.category == .negation || hit.category == .negationAfter else {
+                return true
+            }
+            let words = UInt8(hit.wordCount)
+            return (hit.first...hit.last).contains { hit.contains($0) && longest[$0] <= words }
+        }
+    }
+}
+
+extension LexiconCategory {
+    /// Whether a sentence proper may begin behind its entries.
+    fileprivate var comesBeforeSentence: Bool {
+        switch self {
+        case .greeting, .filler, .contrast, .acknowledgement: true
+        default: false
+        }
+    }
+}
