@@ -5,19 +5,27 @@ let package = Package(
     name: "antwort",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         // The core: no I/O, no clock, no randomness, no environment.
         .target(name: "ServiceHours"),
         .target(name: "Dialogue", dependencies: ["ServiceHours", .crypto]),
 
+        // The shell: performs what the core decided.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "Transfers", dependencies: ["CCurl", .httpTypes]),
+
         // Never shipped.
+        .target(name: "StandIns", path: "Tests/StandIns"),
         .target(
-            name: "TestSupport", dependencies: ["Dialogue", "ServiceHours"],
+            name: "TestSupport", dependencies: ["Dialogue", "ServiceHours", "Transfers"],
             path: "Tests/TestSupport"),
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
+        .testTarget(
+            name: "TransfersTests", dependencies: ["Transfers", "StandIns", "TestSupport", .httpTypes]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
@@ -36,4 +44,5 @@ where [.regular, .executable, .test].contains(target.type) && !["CCurl", "CParse
 
 extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
 }
