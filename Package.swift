@@ -12,6 +12,8 @@ let package = Package(
         // The core: no I/O, no clock, no randomness, no environment.
         .target(name: "ServiceHours"),
         .target(name: "Dialogue", dependencies: ["ServiceHours", .crypto]),
+        .target(name: "CParsers", cxxSettings: [.define("NDEBUG")], linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "Connectors", dependencies: ["Dialogue", "ServiceHours", "CParsers", .httpTypes, .crypto]),
 
         // The shell: performs what the core decided.
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
@@ -24,6 +26,8 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
+        .testTarget(
+            name: "ConnectorsTests", dependencies: ["Connectors", "Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
             name: "TransfersTests", dependencies: ["Transfers", "StandIns", "TestSupport", .httpTypes]),
     ],
