@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The core: no I/O, no clock, no randomness, no environment.
@@ -18,11 +19,13 @@ let package = Package(
         // The shell: performs what the core decided.
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "Transfers", dependencies: ["CCurl", .httpTypes]),
+        .target(name: "Storage", dependencies: ["Dialogue", "ServiceHours"]),
+        .target(name: "SQLiteStorage", dependencies: ["Storage", "Dialogue", "ServiceHours", .grdb, .sqlite]),
 
         // Never shipped.
         .target(name: "StandIns", path: "Tests/StandIns"),
         .target(
-            name: "TestSupport", dependencies: ["Dialogue", "ServiceHours", "Transfers"],
+            name: "TestSupport", dependencies: ["Dialogue", "ServiceHours", "Storage", "Transfers"],
             path: "Tests/TestSupport"),
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
@@ -30,6 +33,9 @@ let package = Package(
             name: "ConnectorsTests", dependencies: ["Connectors", "Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
             name: "TransfersTests", dependencies: ["Transfers", "StandIns", "TestSupport", .httpTypes]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
@@ -48,5 +54,7 @@ where [.regular, .executable, .test].contains(target.type) && !["CCurl", "CParse
 
 extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
 }

@@ -1,0 +1,73 @@
+import Dialogue
+import GRDB
+
+/// Reads whole threads of one snapshot.
+struct ThreadReader {
+    private var findID: Query
+    private var findNetwork: Query
+    private var thread: Query
+    private var posts: Query
+    private let readings: ReadingTable
+    private var networks: [Network: Int64] = [:]
+
+    init(_ database: Database) throws {
+        findID = try Query(database, "SELECT thread FROM ids WHERE network = ? AND remote_id = ?")
+        findNetwork = try Query(database, "SELECT pk FROM networks WHERE name = ?")
+        thread = try Query(
+            database,
+            """
+            SELECT networks.name, threads.root, threads.version
+            FROM threads JOIN networks ON networks.pk = threads.network
+            WHERE threads.pk = ?
+            """)
+        posts = try Query(
+            database,
+            """
+            SELECT remote_id, parent, author_id, handle, authors.name, at, nanoseconds, on_page, mentions, visibility, url,
+                hash_high, hash_low, edited_at, triage, received_at, deleted_at, is_live
+            FROM posts JOIN authors ON authors.pk = posts.author
+            WHERE posts.thread = ?
+            ORDER BY posts.pk
+            """)
+        readings = try ReadingTable(database)
+    }
+
+    /// The row of the thread that an id leads to: it holds the post, or is named by it.
+    mutating func row(touchedBy key: PostKey) throws -> Int64? {
+        guard let network = try row(of: key.network) else { return nil }
+        try findID.put(network)
+        try findID.put(key.remoteID)
+        return try findID.first { $0.int(0) }
+    }
+
+    /// The thread in a row.
+    mutating func facts(_ row: Int64) throws -> ThreadFacts {
+        try thread.put(row)
+        let head = try thread.first {
+            (key: ThreadKey(network: Network($0.text(0)), root: $0.text(1)), version: $0.int(2))
+        }
+        guard let head else { throw Damage(what: "an id without its thread") }
+        var found: [ThreadPost] = []
+        try posts.put(row)
+        try posts.each { row in
+            found.append(
+                ThreadPost(
+                    remoteID: row.text(0), parent: row.optionalText(1),
+                    author: Author(id: row.text(2), handle: row.optionalText(3), name: row.optionalText(4)),
+                    at: row.instant(5), nanoseconds: Int32(truncatingIfNeeded: row.int(6)),
+                    standsOnPage: row.bool(7), mentions: MentionList.decoded(row.optionalText(8)),
+                    visibility: try Visibility(code: row.int(9)), url: row.optionalText(10), hash: row.hash(11),
+                    editedAt: row.optionalInstant(13), triage: try readings.reading(row.int(14)),
+                    receivedAt: row.instant(15), deletedAt: row.optionalInstant(16), isLive: row.bool(17)))
+        }
+        return ThreadFacts(key: head.key, version: head.version, posts: found)
+    }
+
+    private mutating func row(of network: Network) throws -> Int64? {
+        if let known = networks[network] { return known }
+        try findNetwork.put(network.name)
+        guard let row = try findNetwork.first({ $0.int(0) }) else { return nil }
+        networks[network] = row
+        return row
+    }
+}
