@@ -8,6 +8,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // The core: no I/O, no clock, no randomness, no environment.
@@ -21,6 +22,7 @@ let package = Package(
         .target(name: "Transfers", dependencies: ["CCurl", .httpTypes]),
         .target(name: "Storage", dependencies: ["Dialogue", "ServiceHours"]),
         .target(name: "SQLiteStorage", dependencies: ["Storage", "Dialogue", "ServiceHours", .grdb, .sqlite]),
+        .target(name: "Settings", dependencies: ["ServiceHours", "Dialogue", "Connectors", .yams]),
 
         // Never shipped.
         .target(name: "StandIns", path: "Tests/StandIns"),
@@ -36,6 +38,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport"]),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "Dialogue", "ServiceHours", "Connectors", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
@@ -57,4 +61,5 @@ extension Target.Dependency {
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
+    static var yams: Self { .product(name: "Yams", package: "Yams") }
 }

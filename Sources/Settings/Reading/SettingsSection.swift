@@ -1,0 +1,66 @@
+/// A part of the settings file with keys of its own; the raw value is where it stands, `*` for a name and `[]` for a list's item.
+///
+/// These lists are what the reader accepts. A key that stands in ``read`` and changes nothing fails the test suite.
+package enum SettingsSection: String, CaseIterable, Sendable {
+    case brand = ""
+    case calendar = "calendars.*"
+    case holidays = "calendars.*.holidays"
+    case target = "targets[]"
+    case account = "accounts[]"
+    case timeouts = "accounts[].timeouts"
+    case source = "sources[]"
+    case columns = "sources[].columns"
+    case time = "sources[].time"
+    case budget = "sources[].budget"
+
+    /// The keys that are read.
+    package var read: [String] {
+        switch self {
+        case .brand:
+            [
+                "brand", "language", "register", "calendars", "targets", "accounts", "sources", "proxy", "templates",
+                "data",
+            ]
+        case .calendar: ["hours", "timezone", "holidays"]
+        case .holidays: ["file"]
+        case .target: ["name", "calendar", "first_response", "next_response", "warn_at"]
+        case .account:
+            ["name", "platform", "url", "handle", "id", "network", "timeouts", "allow_plain_http", "proxy"]
+        case .timeouts: ["connect", "total"]
+        case .source:
+            [
+                "name", "account", "kind", "format", "url", "path", "live_since", "columns", "delimiter", "time",
+                "page", "budget",
+            ]
+        case .columns: ["id", "parent", "author", "handle", "name", "at", "text", "url", "mentions", "language"]
+        case .time: ["format", "timezone"]
+        case .budget: ["time", "requests", "items"]
+        }
+    }
+
+    /// The keys of features that are not built yet; each is refused by name.
+    package var notYet: [String] {
+        switch self {
+        case .brand:
+            [
+                "interface", "lexicon", "alerts", "people", "roster", "oncall", "knowledge", "situations", "drafting",
+                "review",
+                "retention", "publish", "serve", "reports", "topics", "persons", "ping", "links", "signature",
+            ]
+        case .calendar, .holidays, .timeouts, .columns, .time, .budget: []
+        case .target:
+            [
+                "resolution", "pause_on_answer", "auto_resolve", "accounts", "platforms", "languages", "intents",
+                "urgency",
+                "flags", "labels", "when",
+            ]
+        case .account: ["token_file", "publish"]
+        case .source: ["token_file", "secret_file", "interval", "pages"]
+        }
+    }
+
+    /// The path of `key` in a file, such as `accounts[].timeouts.connect`.
+    package func path(of key: String) -> String {
+        rawValue.isEmpty ? key : "\(rawValue).\(key)"
+    }
+}
