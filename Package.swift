@@ -4,9 +4,12 @@ import PackageDescription
 let package = Package(
     name: "antwort",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "antwort", targets: ["antwort"])],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -23,6 +26,23 @@ let package = Package(
         .target(name: "Storage", dependencies: ["Dialogue", "ServiceHours"]),
         .target(name: "SQLiteStorage", dependencies: ["Storage", "Dialogue", "ServiceHours", .grdb, .sqlite]),
         .target(name: "Settings", dependencies: ["ServiceHours", "Dialogue", "Connectors", .yams]),
+        .target(
+            name: "Workflow",
+            dependencies: ["ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging]),
+        .target(
+            name: "Assembly",
+            dependencies: [
+                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", "SQLiteStorage", "Settings",
+                "Workflow", .logging,
+            ]),
+
+        // The command.
+        .executableTarget(
+            name: "antwort",
+            dependencies: [
+                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", "SQLiteStorage", "Settings",
+                "Workflow", "Assembly", .argumentParser,
+            ]),
 
         // Never shipped.
         .target(name: "StandIns", path: "Tests/StandIns"),
@@ -40,6 +60,7 @@ let package = Package(
             dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Dialogue", "ServiceHours", "Connectors", "TestSupport"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
@@ -57,9 +78,11 @@ where [.regular, .executable, .test].contains(target.type) && !["CCurl", "CParse
 }
 
 extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
 }

@@ -1,0 +1,48 @@
+# Antwort: every step a person or a CI machine needs. `make demo` and `make test` start from nothing but a Swift toolchain.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+STRICT := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib
+
+.PHONY: deps build demo test check lint format bench install clean
+
+deps:  ## Installs the Debian packages that are missing.
+	@scripts/install-packages
+
+build: deps  ## Builds the release and puts its share folder beside it.
+	$(SWIFT) build $(RELEASE) --product antwort
+	@scripts/fill-share "$$($(SWIFT) build $(RELEASE) --show-bin-path)/share/antwort"
+
+demo: build  ## Runs the main job on an invented railway's page, in a folder of its own.
+	@scripts/demo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort"
+
+test: deps  ## Builds and runs all tests.
+	$(SWIFT) build $(STRICT) --build-tests
+	$(SWIFT) test $(STRICT) --skip-build --disable-xctest
+
+lint:  ## Fails where a source is not formatted.
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+check: lint test  ## What CI runs.
+
+format:  ## Formats every source.
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: deps  ## Measures the hot paths; prints figures, judges nothing.
+	$(SWIFT) build -c release --product Performance
+	$(SWIFT) build $(RELEASE) --product antwort
+	"$$($(SWIFT) build -c release --show-bin-path)/Performance" "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort"
+
+install: build  ## Installs below PREFIX (default /usr/local).
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 0755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort" "$(DESTDIR)$(PREFIX)/bin/antwort"
+	scripts/fill-share "$(DESTDIR)$(PREFIX)/share/antwort"
+	install -m 0644 docs/antwort.1 "$(DESTDIR)$(PREFIX)/share/man/man1/antwort.1"
+
+clean:  ## Removes what was built.
+	rm -rf .build

@@ -1,0 +1,141 @@
+package import Dialogue
+package import Foundation
+package import Settings
+package import Workflow
+
+/// Where everything of this run is, before any of it is opened.
+package struct Premises: Sendable {
+    /// The store's file in the data folder.
+    package static let storeName = "antwort.sqlite"
+    private static let snapshotName = "settings.snapshot"
+
+    private let request: DeskRequest
+    package let places: SettingsPlaces
+    package let zones: ZoneDirectory
+
+    package init(_ request: DeskRequest) {
+        self.request = request
+        places = SettingsPlaces(
+            flags: request.flags, environment: request.environment, workingDirectory: request.workingDirectory,
+            executable: request.executable, exists: { FileManager.default.fileExists(atPath: $0) })
+        zones = ZoneDirectory(path: request.environment["ANTWORT_ZONEINFO"] ?? ZoneDirectory.usual)
+    }
+
+    package var calendars: CalendarAssembly { CalendarAssembly(zones: zones) }
+
+    /// The settings file in use; nil where there is none and the shipped defaults hold.
+    package var settingsFile: SettingsPlaces.Place? { places.settingsFile() }
+
+    /// The settings, or the shipped defaults where there is no file.
+    ///
+    /// A file that has been understood is kept in short form beside the store, so that the next run need not read YAML.
+    package func settings() throws -> BrandSettings {
+        guard let place = settingsFile else { return try defaults() }
+        do {
+            let file = try SettingsFile(reading: place.path)
+            let surroundings = SettingsSurroundings(settingsPath: place.path, zones: zones)
+            let snapshot = snapshotPlace
+            if let snapshot, let kept = try? Data(contentsOf: snapshot),
+                let known = SettingsSnapshot(
+                    kept: Array(kept), of: file, in: surroundings, program: request.program)
+            {
+                return known.settings
+            }
+            let made = try SettingsSnapshot(of: file, in: surroundings, program: request.program)
+            if let snapshot { keep(made.bytes, at: snapshot) }
+            return made.settings
+        } catch {
+            throw DeskError(problems: error.mistakes.map(Problem.init))
+        }
+    }
+
+    /// The folder of store and locks.
+    package func dataFolder(of settings: BrandSettings) throws(Problem) -> URL {
+        guard let place = places.dataDirectory(setting: settings.data, settingsFile: settingsFile) else {
+            throw Problem(
+                .configuration, at: "data folder", "nothing says where the store is: HOME is not set",
+                next: "name a folder with --data")
+        }
+        return URL(filePath: place.path, directoryHint: .isDirectory)
+    }
+
+    /// Triage with the lexicons of the templates folder.
+    package func triageEngine(setting: String?) throws -> TriageEngine {
+        let folder = try templates(setting: setting)
+        var lexicons: [Lexicon] = []
+        for language in [Language.german, .english] {
+            do {
+                var files = try LexiconFolder(templates: folder).files(language: language.rawValue)
+                files[Self.furnitureName] = nil
+                lexicons.append(try Lexicon(language: language, files: files))
+            } catch let error as LexiconFolderError {
+                throw Problem(.noInput, at: error.path, error.fault.what, next: error.fault.next)
+            } catch let error as LexiconError {
+                throw DeskError(
+                    problems: error.mistakes.map { mistake in
+                        Problem(
+                            .configuration,
+                            at:
+                                "\(folder)/\(language.rawValue)/lexicon/\(mistake.file):\(mistake.line):\(mistake.column)",
+                            mistake.what, next: mistake.advice)
+                    })
+            }
+        }
+        return TriageEngine(lexicons: lexicons)
+    }
+
+    /// What stands around posts in exports and is none, in all languages.
+    package func furnitureLines(setting: String?) throws -> [String] {
+        let folder = try templates(setting: setting)
+        var lines: [String] = []
+        for language in [Language.german, .english] {
+            let files = try LexiconFolder(templates: folder).files(language: language.rawValue)
+            guard let bytes = files[Self.furnitureName] else { continue }
+            lines += String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        }
+        return lines
+    }
+
+    private static let furnitureName = "furniture.txt"
+
+    private func templates(setting: String?) throws(Problem) -> String {
+        if let place = places.templates(setting: setting, settingsFile: settingsFile) { return place.path }
+        let looked = places.templateCandidates(setting: setting, settingsFile: settingsFile).map(\.path)
+        throw Problem(
+            .noInput, at: "templates", "no templates folder: looked for \(looked.joined(separator: ", "))",
+            next: "name it with --templates, or install with 'make install'")
+    }
+
+    /// The shipped defaults: what `init` would write.
+    private func defaults() throws -> BrandSettings {
+        let starter = StarterSettings(brand: "Antwort", timezone: "Europe/Berlin")
+        let file = SettingsFile(path: "shipped defaults", bytes: Array(starter.text.utf8))
+        do {
+            return try file.settings(in: SettingsSurroundings(settingsPath: "/", zones: zones))
+        } catch {
+            throw DeskError(problems: error.mistakes.map(Problem.init))
+        }
+    }
+
+    /// Beside the store; settings that move the store themselves are read as YAML each time.
+    private var snapshotPlace: URL? {
+        places.dataDirectory(setting: nil, settingsFile: settingsFile).map {
+            URL(filePath: $0.path, directoryHint: .isDirectory).appending(path: Self.snapshotName)
+        }
+    }
+
+    /// Keeping it is a convenience: where it fails, the next run reads YAML again.
+    private func keep(_ bytes: [UInt8], at url: URL) {
+        guard FileManager.default.fileExists(atPath: url.deletingLastPathComponent().path) else { return }
+        try? Data(bytes).write(to: url, options: .atomic)
+    }
+}
+
+extension Problem {
+    /// A mistake in the settings file.
+    package init(_ mistake: SettingsMistake) {
+        self.init(
+            .configuration, at: "\(mistake.file):\(mistake.line):\(mistake.column)", field: mistake.field, mistake.what,
+            next: mistake.next)
+    }
+}

@@ -1,0 +1,66 @@
+package import Dialogue
+
+/// Reads every arriving post once, before it is stored.
+package struct TriageStep: Sendable {
+    private let triage: SharedTriage
+    private var contexts: [String: TriageContext] = [:]
+
+    package init(_ triage: SharedTriage) {
+        self.triage = triage
+    }
+
+    /// What triage reads in the reports of a page.
+    /// - Parameters:
+    ///   - account: the account whose source delivered them; nil for an import that finds its accounts itself.
+    ///   - accounts: to see whom a post names.
+    /// - Throws: what making the engine threw.
+    package mutating func read(_ reports: [PostReport], from account: Account?, accounts: AccountBook) throws
+        -> [Arrival]
+    {
+        guard !reports.isEmpty else { return [] }
+        let engine = try triage.engine
+        return reports.compactMap { report in
+            switch report {
+            case .deleted: Arrival(deletion: report)
+            case .said(let post): read(addressed(post, to: account), from: account, accounts: accounts, with: engine)
+            }
+        }
+    }
+
+    /// A post on the page of an account speaks to that account.
+    private func addressed(_ post: Post, to account: Account?) -> Post {
+        guard post.standsOnPage, let account, account.network == post.key.network else { return post }
+        return post.naming(account.author)
+    }
+
+    private mutating func read(
+        _ post: Post, from account: Account?, accounts: AccountBook, with engine: TriageEngine
+    ) -> Arrival {
+        let named = post.mentions.lazy.compactMap { accounts.account(meantBy: $0, on: post.key.network) }.first
+        var context = context(of: named ?? account)
+        context.addressesBrand = named != nil || post.standsOnPage || post.parent != nil
+        context.isReply = post.parent != nil
+        context.platformLanguage = post.language
+        return Arrival(
+            post, triage: engine.read(post.text, context: context).summary, hash: ContentHash(of: post.text))
+    }
+
+    private mutating func context(of account: Account?) -> TriageContext {
+        guard let account else { return TriageContext() }
+        if let known = contexts[account.name] { return known }
+        let context = TriageContext(accountHandles: [account.author.handle ?? account.author.id])
+        contexts[account.name] = context
+        return context
+    }
+}
+
+extension Post {
+    /// The post with `author` among those it names.
+    fileprivate func naming(_ author: Author) -> Post {
+        guard !mentions.contains(where: { author.isMeant(by: $0) }) else { return self }
+        return Post(
+            key: key, parent: parent, author: self.author, at: at, nanoseconds: nanoseconds, text: text,
+            standsOnPage: standsOnPage, mentions: mentions + [Mention.normalised(author.id)], url: url,
+            language: language, visibility: visibility, editedAt: editedAt)
+    }
+}

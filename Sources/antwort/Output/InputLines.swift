@@ -1,0 +1,28 @@
+import Foundation
+
+/// The lines of standard input, one after the other, whatever their number.
+struct InputLines: Sequence, IteratorProtocol {
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var isAtEnd = false
+
+    /// The next line without its line end; nil after the last.
+    mutating func next() -> [UInt8]? {
+        while true {
+            if let end = buffer[start...].firstIndex(of: 0x0A) {
+                defer { start = end + 1 }
+                let line = buffer[start..<end]
+                return Array(line.last == 0x0D ? line.dropLast() : line)
+            }
+            if isAtEnd {
+                guard start < buffer.count else { return nil }
+                defer { start = buffer.count }
+                return Array(buffer[start...])
+            }
+            buffer.removeSubrange(..<start)
+            start = 0
+            let chunk = FileHandle.standardInput.availableData
+            if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
+        }
+    }
+}
