@@ -60,6 +60,13 @@ let package = Package(
             dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Dialogue", "ServiceHours", "Connectors", "TestSupport"]),
+        .testTarget(
+            name: "WorkflowTests",
+            dependencies: [
+                "Workflow", "Settings", "Connectors", "Dialogue", "ServiceHours", "Storage", "Transfers", "StandIns",
+                "TestSupport",
+            ]),
+        .testTarget(name: "CommandTests", dependencies: ["antwort", "StandIns", "TestSupport"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

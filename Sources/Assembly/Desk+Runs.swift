@@ -7,6 +7,8 @@ package import Workflow
 
 extension Desk {
     /// Every source of the settings, ready to be read.
+    ///
+    /// Not inlined, because the optimizer of Swift 6.3.1 crashes on it inside an async function.
     @inline(never) package func sources() throws -> [WatchedSource] {
         try assembly().sources()
     }
@@ -37,10 +39,9 @@ extension Desk {
 
     /// One run over all sources.
     package func watchCycle(elapsed: @escaping @Sendable () -> Seconds) async throws -> WatchCycle {
-        let accounts = try await accounts()
-        return WatchCycle(
-            store: store, transfers: transfers, triage: triage, sources: try sources(), accounts: accounts,
-            policies: policies, newPolicy: newPolicy, now: now, elapsed: elapsed)
+        WatchCycle(
+            store: store, transfers: transfers, triage: triage, sources: try sources(),
+            accounts: try await accounts(), policies: policies, newPolicy: newPolicy, now: now, elapsed: elapsed)
     }
 
     /// An import into this store.

@@ -1,5 +1,6 @@
 package import Dialogue
 package import Foundation
+import Glibc
 package import Settings
 package import Workflow
 
@@ -125,9 +126,17 @@ package struct Premises: Sendable {
     }
 
     /// Keeping it is a convenience: where it fails, the next run reads YAML again.
+    ///
+    /// Addresses in the settings can be as secret as passwords: the file is its owner's alone from its first byte on.
     private func keep(_ bytes: [UInt8], at url: URL) {
-        guard FileManager.default.fileExists(atPath: url.deletingLastPathComponent().path) else { return }
-        try? Data(bytes).write(to: url, options: .atomic)
+        let fresh = "\(url.path).\(getpid())"
+        let descriptor = unsafe open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return }
+        let isWritten: ()? = try? FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: bytes)
+        guard isWritten != nil, unsafe rename(fresh, url.path) == 0 else {
+            try? FileManager.default.removeItem(atPath: fresh)
+            return
+        }
     }
 }
 

@@ -34,6 +34,11 @@ package final class SQLiteStore: Store {
         }
     }
 
+    // A reader that were closed last could not take the log beside the file away, and a log that stays is read whole by each later run.
+    deinit {
+        try? close()
+    }
+
     // MARK: How every question and every change is performed
 
     /// Answers a question from one snapshot, beside whatever is being written.

@@ -89,14 +89,15 @@ package struct ImportFile: Sendable {
             do {
                 feed.selection = try await reader.select(threadsOf: account.author, in: feed)
             } catch let error as TransferError {
-                result.fail(Problem(error, source: order.url), code: error.code.rawValue)
+                result.fail(Problem(error, source: Self.sourceName), code: error.code.rawValue)
                 return result
             } catch let error as ConnectorError {
-                result.fail(Problem(error, source: order.url), code: error.code.rawValue)
+                result.fail(Problem(error, source: Self.sourceName), code: error.code.rawValue)
                 return result
             } catch {
                 result.fail(
-                    Problem(.internal, at: order.url, "reading it failed: \(error)", next: "report this as a defect"),
+                    Problem(
+                        .internal, at: Self.sourceName, "reading it failed: \(error)", next: "report this as a defect"),
                     code: "internal")
                 return result
             }

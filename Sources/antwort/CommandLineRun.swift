@@ -42,10 +42,12 @@ struct CommandLineRun: Sendable {
         let message = Antwort.message(for: error)
         let isUsage = code == .validationFailure
         let lines = message.split(separator: "\n").map(String.init)
-        let what = lines.first { !$0.isEmpty } ?? "the command failed"
+        var what = lines.first { !$0.isEmpty } ?? "the command failed"
+        if what.hasPrefix("Error: ") { what.removeFirst(7) }
+        if what.hasSuffix(".") { what.removeLast() }
         Terminal.standardError(
             ErrorLine(
-                place: "command line", what: what.hasPrefix("Error: ") ? String(what.dropFirst(7)) : what,
+                place: "command line", what: what,
                 next: isUsage ? "see 'antwort --help'" : "report this as a defect"
             ).text)
         return (isUsage ? ExitStatus.usage : .internal).rawValue

@@ -73,8 +73,12 @@ struct DropFolder: Sendable {
     }
 
     /// Remembers where the file was left.
-    mutating func note(_ file: File, at cursor: String) {
-        marks[file.name] = Mark(cursor: cursor, size: file.size, modified: file.modified)
+    /// - Parameter isWhole: whether that is its end: only then do its size and time count.
+    mutating func note(_ file: File, at cursor: String, isWhole: Bool) {
+        marks[file.name] =
+            isWhole
+            ? Mark(cursor: cursor, size: file.size, modified: file.modified)
+            : Mark(cursor: cursor, size: -1, modified: 0)
     }
 
     /// The source's cursor.
@@ -85,10 +89,10 @@ struct DropFolder: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The source's cursor while `file` is being read: size and time of a file count only once it has been read to its end.
+    /// The source's cursor while `file` is being read.
     func encoded(with file: File, at cursor: String) -> String {
         var folder = self
-        folder.marks[file.name] = Mark(cursor: cursor, size: -1, modified: 0)
+        folder.note(file, at: cursor, isWhole: false)
         return folder.encoded
     }
 }

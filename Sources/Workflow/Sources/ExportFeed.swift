@@ -13,6 +13,8 @@ struct ExportFeed: Sendable {
     let cursor: String?
     /// Posts at or after it are live; nil when none is.
     let liveSince: Instant?
+    /// What it may take of this run.
+    var budget: WatchedSource.Budget
     /// What the store holds as the source's cursor now.
     var stored: String?
     /// What the file is called where the source has several.
@@ -31,6 +33,7 @@ struct ExportFeed: Sendable {
         self.url = url
         self.cursor = cursor
         self.liveSince = liveSince
+        budget = source.budget
         stored = cursor
     }
 

@@ -1,6 +1,6 @@
 /// Hands pages from the task that reads to the task that stores, a few ahead at most: reading waits when storing is slower, so memory
 /// stays flat however large the export is.
-actor Handoff<Item: Sendable> {
+package actor Handoff<Item: Sendable> {
     private let room: Int
     private var items: [Item] = []
     private var isFinished = false
@@ -9,13 +9,13 @@ actor Handoff<Item: Sendable> {
     private var giver: CheckedContinuation<Void, Never>?
 
     /// - Parameter room: how many items may wait; >= 1. One task gives, one takes.
-    init(room: Int) {
+    package init(room: Int) {
         self.room = max(1, room)
     }
 
     /// Hands an item over as soon as there is room.
     /// - Returns: false when nobody takes items any more.
-    func give(_ item: Item) async -> Bool {
+    package func give(_ item: Item) async -> Bool {
         if let taker {
             self.taker = nil
             taker.resume(returning: item)
@@ -35,7 +35,7 @@ actor Handoff<Item: Sendable> {
     }
 
     /// Says that no item follows.
-    func finish() {
+    package func finish() {
         isFinished = true
         guard items.isEmpty, let taker else { return }
         self.taker = nil
@@ -43,7 +43,7 @@ actor Handoff<Item: Sendable> {
     }
 
     /// The next item; nil when there is none and none will come.
-    func take() async -> Item? {
+    package func take() async -> Item? {
         if !items.isEmpty {
             let item = items.removeFirst()
             giver?.resume()
@@ -55,7 +55,7 @@ actor Handoff<Item: Sendable> {
     }
 
     /// Says that no item is taken any more.
-    func close() {
+    package func close() {
         isClosed = true
         items.removeAll()
         giver?.resume()

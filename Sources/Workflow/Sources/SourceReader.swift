@@ -70,14 +70,22 @@ package struct SourceReader: Sendable {
             var feed = ExportFeed(source: source, url: file.url, cursor: last, liveSince: liveSince)
             feed.stored = stored
             feed.label = file.name
-            await read(feed, into: &result) { cursor in
+            feed.budget = source.budget.less(records: result.summary.posts + result.summary.quarantined)
+            guard feed.budget.items > 0 else {
+                result.hasMore = true
+                return
+            }
+            var reading = SourceResult(source: source.name)
+            await read(feed, into: &reading) { cursor in
                 last = cursor
                 let encoded = before.encoded(with: file, at: cursor)
                 stored = encoded
                 return encoded
             }
-            if let last { folder.note(file, at: last) }
-            if result.failure != nil || result.hasMore { return }
+            result.add(reading)
+            if let last { folder.note(file, at: last, isWhole: reading.isWhole) }
+            // A file that cannot be read holds up no other; a store that takes nothing holds up all.
+            if reading.hasMore || reading.failureCode == SourceResult.storeFailed { return }
         }
     }
 
@@ -92,7 +100,7 @@ package struct SourceReader: Sendable {
         await handoff.finish()
         let stored = await storing
         result.summary += stored.summary
-        if let failure = stored.failure { result.fail(failure, code: "store") }
+        if let failure = stored.failure { result.fail(failure, code: SourceResult.storeFailed) }
     }
 
     private func store(from handoff: Handoff<ReadPage>) async -> (summary: RunSummary, failure: Problem?) {
@@ -112,12 +120,14 @@ package struct SourceReader: Sendable {
     private func produce(
         _ feed: ExportFeed, to handoff: Handoff<ReadPage>, into result: inout SourceResult, place: (String) -> String
     ) async {
+        var pages = PageMaker(feed: feed, triage: triage, accounts: accounts, now: now)
+        // However it ends: what stands in the quarantine is listed.
+        defer { result.notices += pages.notices }
         do {
-            var pages = PageMaker(feed: feed, triage: triage, accounts: accounts, now: now)
             var poll = try pages.poll()
             var requests = 0
             while case .fetch(let fetch) = poll.next() {
-                guard requests < feed.source.budget.requests, elapsed() < feed.source.budget.seconds else {
+                guard requests < feed.budget.requests, elapsed() < feed.budget.seconds else {
                     result.hasMore = true
                     return
                 }
@@ -135,7 +145,6 @@ package struct SourceReader: Sendable {
                     return
                 }
             }
-            result.notices += pages.notices
         } catch let error as TransferError {
             result.fail(Problem(error, source: feed.source.name), code: error.code.rawValue)
         } catch let error as ConnectorError {
@@ -214,7 +223,7 @@ package struct SourceReader: Sendable {
             guard try poll.feed(chunk) else { return .goOn }
             while let page = poll.takePage(atMost: Self.pageRecords) {
                 guard await handoff.give(try pages.make(page, cursor: place(page.cursor.encoded))) else { return .stop }
-                if pages.rows >= feed.source.budget.items || elapsed() >= feed.source.budget.seconds {
+                if pages.rows >= feed.budget.items || elapsed() >= feed.budget.seconds {
                     return .budgetSpent
                 }
             }

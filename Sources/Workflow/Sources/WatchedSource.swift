@@ -31,6 +31,11 @@ package struct WatchedSource: Sendable {
             self.items = items
         }
 
+        /// What is left of it when so many records have been read.
+        func less(records: Int) -> Budget {
+            Budget(seconds: seconds, requests: requests, items: max(0, items - records))
+        }
+
         /// For an import, which reads until the end.
         package static let unlimited = Budget(seconds: .max, requests: .max, items: .max)
     }

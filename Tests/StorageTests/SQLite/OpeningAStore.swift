@@ -40,6 +40,13 @@ import Testing
         }
     }
 
+    @Test func `a store that is let go leaves one file behind, as a closed one does`() async throws {
+        try await ProjectFiles.withTemporaryFolder { folder async throws in
+            try await Self.commitOnce(to: folder.appending(path: "antwort.db").path)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["antwort.db"])
+        }
+    }
+
     @Test func `a missing store is made only where that was asked for`() async throws {
         try await ProjectFiles.withTemporaryFolder { folder async throws in
             let path = folder.appending(path: "antwort.db").path
@@ -156,6 +163,11 @@ import Testing
     }
 
     /// A store whose header says something else: the file format keeps `user_version` at byte 60 and `application_id` at byte 68.
+    private static func commitOnce(to path: String) async throws {
+        let store = try SQLiteStore(path: path, access: .creating)
+        _ = try await store.commit(Sample.commit("p", [Sample.write("p")]))
+    }
+
     private static func storeWithHeader(at file: URL, applicationID: UInt32?, version: UInt32) async throws {
         try SQLiteStore(path: file.path, access: .creating).close()
         var bytes = try Data(contentsOf: file)
