@@ -28,7 +28,9 @@ let package = Package(
         .target(name: "Settings", dependencies: ["ServiceHours", "Dialogue", "Connectors", .yams]),
         .target(
             name: "Workflow",
-            dependencies: ["ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging]),
+            dependencies: [
+                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging,
+            ]),
         .target(
             name: "Assembly",
             dependencies: [
@@ -49,6 +51,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Dialogue", "ServiceHours", "Storage", "Transfers"],
             path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "Performance",
+            dependencies: ["ServiceHours", "Dialogue", "Connectors", "Storage", "SQLiteStorage", "TestSupport"],
+            path: "Tests/Performance"),
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(

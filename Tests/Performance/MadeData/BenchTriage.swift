@@ -1,0 +1,28 @@
+import Dialogue
+import Foundation
+import TestSupport
+
+/// Triage for measuring.
+enum BenchTriage {
+    /// The shipped lexicons, as the program reads them.
+    static func engine() throws -> TriageEngine {
+        TriageEngine(
+            lexicons: try [Language.german, .english].map { language in
+                let folder = ProjectFiles.root.appending(path: "templates/\(language.rawValue)/lexicon")
+                var files: [String: [UInt8]] = [:]
+                for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                where name != "furniture.txt" {
+                    files[name] = Array(try Data(contentsOf: folder.appending(path: name)))
+                }
+                return try Lexicon(language: language, files: files)
+            })
+    }
+
+    /// What stands for triage where it is left out: a complaint that waits for an answer.
+    static func constant() throws -> TriageSummary {
+        guard let version = ModelVersion("measured-1") else { throw MeasuringError("the model version is not taken") }
+        return TriageSummary(
+            language: .english, register: .none, forUs: true, needsAnswer: true, intent: .complaint,
+            sentiment: .negative, urgency: .usual, flags: [], modelVersion: version)
+    }
+}
