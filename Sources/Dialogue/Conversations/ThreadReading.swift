@@ -32,7 +32,8 @@ struct ThreadReading {
         findOpenings()
         findAnswers()
         findMembers()
-        return openings.indices.map { conversation($0, policies: policies) }
+        let indices = indicesByConversation()
+        return openings.indices.map { conversation($0, of: indices[$0], policies: policies) }
     }
 
     // MARK: Who speaks to the brand
@@ -66,15 +67,10 @@ struct ThreadReading {
         guard let parent = tree.parents[index] else { return nil }
         if isBrand(parent) { return .repliesToBrand }
         // Somebody who goes on below their own words goes on speaking to whom they spoke, unless they name another.
-        guard tree.posts[parent].author.id == post.author.id, !namesSomebodyHere(post) else { return nil }
-        for ancestor in tree.ancestors(of: index) {
-            if isBrand(ancestor) { return .repliesToBrand }
-            guard tree.posts[ancestor].author.id == post.author.id else { return nil }
-            if tree.posts[ancestor].mentions.contains(where: { account.author.isMeant(by: $0) }) {
-                return .mentionsBrand
-            }
+        guard parent < index, tree.posts[parent].author.id == post.author.id, !namesSomebodyHere(post) else {
+            return nil
         }
-        return nil
+        return addresses[parent]
     }
 
     /// Whether the post names somebody who speaks in this thread.
@@ -108,6 +104,12 @@ struct ThreadReading {
 
     /// Which conversations each brand post answers: that of the post it replies to, those it names, or those of the brand post it goes on from.
     private mutating func findAnswers() {
+        var named: [String: [Int]] = [:]
+        for (position, opening) in openings.enumerated() {
+            let opener = tree.posts[opening.index].author
+            let names = [opener.id, opener.handle].compactMap { $0.map(Mention.normalised) }
+            for name in Set(names) { named[name, default: []].append(position) }
+        }
         for index in tree.posts.indices where isBrand(index) {
             let post = tree.posts[index]
             var answered: [Int] = []
@@ -118,9 +120,8 @@ struct ThreadReading {
                     answered = [conversation]
                 }
             }
-            for (position, opening) in openings.enumerated() where !answered.contains(position) {
-                let opener = tree.posts[opening.index].author
-                if post.mentions.contains(where: { opener.isMeant(by: $0) }) { answered.append(position) }
+            for position in post.mentions.flatMap({ named[$0] ?? [] }).sorted() where !answered.contains(position) {
+                answered.append(position)
             }
             answers[index] = answered
         }
@@ -136,19 +137,45 @@ struct ThreadReading {
             }
         }
         for index in tree.posts.indices where membership[index] == nil {
-            let above = tree.ancestors(of: index).first { membership[$0] != nil }.flatMap { membership[$0] }
-            membership[index] = above ?? (isBrand(index) ? nil : conversationOf[tree.posts[index].author.id])
+            // Every post on the way up gets what is found there, so that a deep thread is climbed once.
+            var path = [index]
+            var found: Int?
+            var visited: Set<Int> = [index]
+            while let parent = tree.parents[path[path.count - 1]], visited.insert(parent).inserted {
+                if let known = membership[parent] {
+                    found = known
+                    break
+                }
+                path.append(parent)
+            }
+            for passed in path where membership[passed] == nil {
+                membership[passed] = found ?? (isBrand(passed) ? nil : conversationOf[tree.posts[passed].author.id])
+            }
         }
+    }
+
+    /// For each conversation the posts that belong to it or are shown with it, in reading order.
+    private func indicesByConversation() -> [[Int]] {
+        var indices = Array(repeating: [Int](), count: openings.count)
+        for index in tree.posts.indices {
+            if let position = membership[index] { indices[position].append(index) }
+            for position in answers[index] where position != membership[index] { indices[position].append(index) }
+        }
+        // Posts that open conversations of their own directly below this one: the affected peers its reader should see.
+        for (other, opening) in openings.enumerated() {
+            guard let parent = tree.parents[opening.index], isCustomer(parent), let position = membership[parent],
+                position != other
+            else { continue }
+            indices[position].append(opening.index)
+        }
+        return indices.map { $0.sorted() }
     }
 
     // MARK: What each conversation says
 
-    private func conversation(_ position: Int, policies: ResponsePolicies) -> Conversation {
+    private func conversation(_ position: Int, of indices: [Int], policies: ResponsePolicies) -> Conversation {
         let opening = openings[position]
         let opener = tree.posts[opening.index].author
-        let belonging = tree.posts.indices.filter { membership[$0] == position || answers[$0].contains(position) }
-        let bystanders = besideOpenings(of: position)
-        let indices = (belonging + bystanders).sorted()
         let roles = roles(in: indices, opener: opener.id)
         var isAnswered = false
         var members: [Conversation.Member] = []
@@ -164,14 +191,6 @@ struct ThreadReading {
                 account: account.name, network: key.network, opening: tree.posts[opening.index].remoteID),
             account: account, thread: key, opener: opener, opening: tree.posts[opening.index], reason: opening.reason,
             members: members, clocks: clocks)
-    }
-
-    /// Posts that open conversations of their own directly below this one: the affected peers its reader should see.
-    private func besideOpenings(of position: Int) -> [Int] {
-        openings.enumerated().compactMap { other, opening in
-            guard other != position, let parent = tree.parents[opening.index] else { return nil }
-            return membership[parent] == position && isCustomer(parent) ? opening.index : nil
-        }
     }
 
     private func claim(of index: Int, isAnswered: Bool) -> AnswerClaim {

@@ -12,16 +12,4 @@ struct ThreadTree: Sendable {
         self.posts = ordered
         self.parents = ordered.map { post in post.parent.flatMap { indexOf[$0] } }
     }
-
-    /// The posts above `index`, nearest first. It ends where posts are each other's parents.
-    func ancestors(of index: Int) -> [Int] {
-        var chain: [Int] = []
-        var visited: Set<Int> = [index]
-        var current = index
-        while let parent = parents[current], visited.insert(parent).inserted {
-            chain.append(parent)
-            current = parent
-        }
-        return chain
-    }
 }
