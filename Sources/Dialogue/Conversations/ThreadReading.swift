@@ -234,6 +234,7 @@ struct ThreadReading {
 
     private func roles(in indices: [Int], opener: String) -> [String: Role] {
         var roles: [String: Role] = [:]
+        let thanked = thanked(by: opener, in: indices)
         let openerComplains = indices.contains {
             tree.posts[$0].author.id == opener && tree.posts[$0].triage.intent == .complaint
         }
@@ -246,7 +247,7 @@ struct ThreadReading {
                 roles[author] = .brand
             } else if post.triage.flags.contains(.spam) {
                 roles[author] = .noise
-            } else if roles[author] != .noise, isThanked(author, by: opener, in: indices) {
+            } else if roles[author] != .noise, thanked.contains(author) {
                 roles[author] = .helper
             } else if post.triage.intent == .complaint, openerComplains, roles[author] ?? .bystander == .bystander {
                 roles[author] = .affectedPeer
@@ -257,13 +258,20 @@ struct ThreadReading {
         return roles
     }
 
-    /// Whether the opener replied to a post of `author` with thanks, or the brand took that post up to answer the opener.
-    private func isThanked(_ author: String, by opener: String, in indices: [Int]) -> Bool {
-        indices.contains { index in
-            guard let parent = tree.parents[index], tree.posts[parent].author.id == author else { return false }
-            if isBrand(index) { return conversationOf[author] == nil }
-            guard tree.posts[index].author.id == opener else { return false }
-            return tree.posts[index].triage.intent == .closing || tree.posts[index].triage.intent == .praise
+    /// The authors to whose posts the opener replied with thanks, or whose posts the brand took up to answer the opener.
+    private func thanked(by opener: String, in indices: [Int]) -> Set<String> {
+        var thanked: Set<String> = []
+        for index in indices {
+            guard let parent = tree.parents[index] else { continue }
+            let author = tree.posts[parent].author.id
+            if isBrand(index) {
+                if conversationOf[author] == nil { thanked.insert(author) }
+            } else if tree.posts[index].author.id == opener,
+                [.closing, .praise].contains(tree.posts[index].triage.intent)
+            {
+                thanked.insert(author)
+            }
         }
+        return thanked
     }
 }
