@@ -11,6 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -28,9 +29,7 @@ let package = Package(
         .target(name: "Settings", dependencies: ["ServiceHours", "Dialogue", "Connectors", .yams]),
         .target(
             name: "Workflow",
-            dependencies: [
-                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging,
-            ]),
+            dependencies: ["ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging]),
         .target(
             name: "Assembly",
             dependencies: [
@@ -58,7 +57,10 @@ let package = Package(
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
-            name: "ConnectorsTests", dependencies: ["Connectors", "Dialogue", "ServiceHours", "TestSupport"]),
+            name: "ConnectorsTests",
+            dependencies: [
+                "Connectors", "Dialogue", "ServiceHours", "Transfers", "StandIns", "TestSupport", .httpTypes,
+            ]),
         .testTarget(
             name: "TransfersTests", dependencies: ["Transfers", "StandIns", "TestSupport", .httpTypes]),
         .testTarget(
@@ -95,6 +97,7 @@ extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
+    static var mustache: Self { .product(name: "Mustache", package: "swift-mustache") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
