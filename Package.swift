@@ -18,6 +18,7 @@ let package = Package(
         // The core: no I/O, no clock, no randomness, no environment.
         .target(name: "ServiceHours"),
         .target(name: "Dialogue", dependencies: ["ServiceHours", .crypto]),
+        .target(name: "Drafting", dependencies: ["Dialogue", "ServiceHours", .mustache]),
         .target(name: "CParsers", cxxSettings: [.define("NDEBUG")], linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "Connectors", dependencies: ["Dialogue", "ServiceHours", "CParsers", .httpTypes, .crypto]),
 
@@ -29,20 +30,22 @@ let package = Package(
         .target(name: "Settings", dependencies: ["ServiceHours", "Dialogue", "Connectors", .yams]),
         .target(
             name: "Workflow",
-            dependencies: ["ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", .httpTypes, .logging]),
+            dependencies: [
+                "ServiceHours", "Dialogue", "Drafting", "Connectors", "Transfers", "Storage", .httpTypes, .logging,
+            ]),
         .target(
             name: "Assembly",
             dependencies: [
-                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", "SQLiteStorage", "Settings",
-                "Workflow", .logging,
+                "ServiceHours", "Dialogue", "Drafting", "Connectors", "Transfers", "Storage", "SQLiteStorage",
+                "Settings", "Workflow", .logging,
             ]),
 
         // The command.
         .executableTarget(
             name: "antwort",
             dependencies: [
-                "ServiceHours", "Dialogue", "Connectors", "Transfers", "Storage", "SQLiteStorage", "Settings",
-                "Workflow", "Assembly", .argumentParser,
+                "ServiceHours", "Dialogue", "Drafting", "Connectors", "Transfers", "Storage", "SQLiteStorage",
+                "Settings", "Workflow", "Assembly", .argumentParser,
             ]),
 
         // Never shipped.
@@ -56,6 +59,7 @@ let package = Package(
             path: "Tests/Performance"),
         .testTarget(name: "ServiceHoursTests", dependencies: ["ServiceHours", "TestSupport"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "ServiceHours", "TestSupport"]),
+        .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Dialogue", "ServiceHours", "TestSupport"]),
         .testTarget(
             name: "ConnectorsTests",
             dependencies: [

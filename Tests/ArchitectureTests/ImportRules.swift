@@ -9,6 +9,7 @@ struct ImportRules {
     static let allowed: [String: Set<String>] = [
         "Sources/ServiceHours": [],
         "Sources/Dialogue": ["ServiceHours", "Crypto"],
+        "Sources/Drafting": ["Dialogue", "ServiceHours", "Mustache"],
         "Sources/Connectors": ["Dialogue", "ServiceHours", "CParsers", "HTTPTypes", "Crypto"],
         "Sources/Transfers": ["CCurl", "HTTPTypes"],
         "Sources/Storage": ["Dialogue", "ServiceHours"],
@@ -35,7 +36,7 @@ struct ImportRules {
     static let stopwatches = ["ContinuousClock", "SuspendingClock"]
 
     /// The targets that must not do I/O at all.
-    static let pure = ["Sources/ServiceHours", "Sources/Dialogue", "Sources/Connectors"]
+    static let pure = ["Sources/ServiceHours", "Sources/Dialogue", "Sources/Drafting", "Sources/Connectors"]
 
     /// What touches files, processes or sockets.
     static let io = [
