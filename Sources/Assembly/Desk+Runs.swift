@@ -26,7 +26,7 @@ extension Desk {
     }
 
     /// What the readers of posts share.
-    private var triage: SharedTriage {
+    var triage: SharedTriage {
         SharedTriage { [premises, settings] in
             do {
                 return try premises.triageEngine(setting: settings.templates)
@@ -38,10 +38,19 @@ extension Desk {
     }
 
     /// One run over all sources.
-    package func watchCycle(elapsed: @escaping @Sendable () -> Seconds) async throws -> WatchCycle {
-        WatchCycle(
-            store: store, transfers: transfers, triage: triage, sources: try sources(),
-            accounts: try await accounts(), policies: policies, newPolicy: newPolicy, now: now, elapsed: elapsed)
+    package func watchCycle(
+        elapsed: @escaping @Sendable () -> Seconds, makeID: @escaping @Sendable () -> String
+    ) async throws -> WatchCycle {
+        let servers = try watchedServers()
+        let sources = try sources()
+        let accounts = try await accounts()
+        let drafting: @Sendable () async throws -> DraftStep = { try await self.draftStep(makeID: makeID) }
+        let notices: @Sendable () async throws -> NoticeStep = { try await self.noticeStep(makeID: makeID) }
+        return WatchCycle(
+            store: store, transfers: transfers, triage: triage, sources: sources, servers: servers,
+            afterReading: WatchCycle.AfterReading(
+                drafting: servers.isEmpty ? nil : drafting, notices: noticeChannels().isEmpty ? nil : notices),
+            accounts: accounts, policies: policies, newPolicy: newPolicy, now: now, elapsed: elapsed)
     }
 
     /// An import into this store.
@@ -81,7 +90,7 @@ extension Desk {
 
     private func assembly() throws -> SourceAssembly {
         // Only exports with mapped columns are looked through for furniture.
-        let isMapped = settings.sources.contains { if case .csv = $0.format { true } else { false } }
+        let isMapped = settings.sources.contains { if case .csv? = $0.export?.format { true } else { false } }
         let lines = isMapped ? try premises.furnitureLines(setting: settings.templates) : []
         return SourceAssembly(settings: settings, calendars: premises.calendars, furniture: Furniture(lines: lines))
     }

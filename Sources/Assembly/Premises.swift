@@ -11,6 +11,8 @@ package struct Premises: Sendable {
     private static let snapshotName = "settings.snapshot"
 
     private let request: DeskRequest
+    /// The environment of this run, which may hold tokens.
+    package var environment: [String: String] { request.environment }
     package let places: SettingsPlaces
     package let zones: ZoneDirectory
 
@@ -31,7 +33,7 @@ package struct Premises: Sendable {
     ///
     /// A file that has been understood is kept in short form beside the store, so that the next run need not read YAML.
     package func settings() throws -> BrandSettings {
-        guard let place = settingsFile else { return try defaults() }
+        guard let place = settingsFile else { return try shippedSettings() }
         do {
             let file = try SettingsFile(reading: place.path)
             let surroundings = SettingsSurroundings(settingsPath: place.path, zones: zones)
@@ -62,7 +64,7 @@ package struct Premises: Sendable {
 
     /// Triage with the lexicons of the templates folder.
     package func triageEngine(setting: String?) throws -> TriageEngine {
-        let folder = try templates(setting: setting)
+        let folder = try templatesFolder(setting: setting)
         var lexicons: [Lexicon] = []
         for language in [Language.german, .english] {
             do {
@@ -87,7 +89,7 @@ package struct Premises: Sendable {
 
     /// What stands around posts in exports and is none, in all languages.
     package func furnitureLines(setting: String?) throws -> [String] {
-        let folder = try templates(setting: setting)
+        let folder = try templatesFolder(setting: setting)
         var lines: [String] = []
         for language in [Language.german, .english] {
             let files = try LexiconFolder(templates: folder).files(language: language.rawValue)
@@ -99,7 +101,7 @@ package struct Premises: Sendable {
 
     private static let furnitureName = "furniture.txt"
 
-    private func templates(setting: String?) throws(Problem) -> String {
+    func templatesFolder(setting: String?) throws(Problem) -> String {
         if let place = places.templates(setting: setting, settingsFile: settingsFile) { return place.path }
         let looked = places.templateCandidates(setting: setting, settingsFile: settingsFile).map(\.path)
         throw Problem(
@@ -108,7 +110,7 @@ package struct Premises: Sendable {
     }
 
     /// The shipped defaults: what `init` would write.
-    private func defaults() throws -> BrandSettings {
+    package func shippedSettings() throws -> BrandSettings {
         let starter = StarterSettings(brand: "Antwort", timezone: "Europe/Berlin")
         let file = SettingsFile(path: "shipped defaults", bytes: Array(starter.text.utf8))
         do {

@@ -11,12 +11,14 @@ struct SourceAssembly: Sendable {
     let calendars: CalendarAssembly
     let furniture: Furniture
 
-    /// All sources of the settings.
+    /// All exports that the settings name as sources.
     func sources() throws(Problem) -> [WatchedSource] {
         var sources: [WatchedSource] = []
         for source in settings.sources {
-            guard let account = settings.accounts.first(where: { $0.name == source.account }) else { continue }
-            sources.append(try watched(source, for: account))
+            guard let export = source.export,
+                let account = settings.accounts.first(where: { $0.name == source.account })
+            else { continue }
+            sources.append(try watched(source, export, for: account))
         }
         return sources
     }
@@ -25,7 +27,7 @@ struct SourceAssembly: Sendable {
     func accounts() throws(Problem) -> [Account] {
         settings.identities
             + settings.sources.compactMap { source in
-                guard source.format == .twcs else { return nil }
+                guard source.export?.format == .twcs else { return nil }
                 return settings.accounts.first { $0.name == source.account }.map { identity(of: $0, in: source) }
             }
     }
@@ -33,15 +35,17 @@ struct SourceAssembly: Sendable {
     /// Who the account is in this source: in the data set of Twitter threads, the author of that name.
     func identity(of account: AccountSettings, in source: SourceSettings) -> Account {
         let identity = account.identity
-        guard source.format == .twcs else { return identity }
+        guard source.export?.format == .twcs else { return identity }
         return Account(
             name: identity.name, platform: identity.platform, network: ExportFormat.twcsNetwork, author: identity.author
         )
     }
 
-    private func watched(_ source: SourceSettings, for account: AccountSettings) throws(Problem) -> WatchedSource {
+    private func watched(
+        _ source: SourceSettings, _ export: ExportSettings, for account: AccountSettings
+    ) throws(Problem) -> WatchedSource {
         let format = Result {
-            try source.exportFormat(network: account.network, furniture: furniture) { try calendars.zone(named: $0) }
+            try export.exportFormat(network: account.network, furniture: furniture) { try calendars.zone(named: $0) }
         }.mapError { error in
             error as? Problem
                 ?? Problem(
@@ -52,18 +56,10 @@ struct SourceAssembly: Sendable {
         limits.totalMilliseconds = account.timeouts.totalMilliseconds
         return WatchedSource(
             name: source.name, account: identity(of: account, in: source), format: try format.get(),
-            url: source.url, filePath: source.filePath, liveSince: source.liveSince,
+            url: export.url, filePath: export.filePath, liveSince: source.liveSince,
             budget: .init(
                 seconds: source.budget.seconds, requests: source.budget.requests, items: source.budget.items),
             limits: limits, allowsPlainHTTP: account.allowsPlainHTTP ? .always : .loopbackOnly,
-            proxy: proxy(of: account))
-    }
-
-    private func proxy(of account: AccountSettings) -> String {
-        switch account.proxy {
-        case .none?: ""
-        case .url(let url)?: url
-        case nil: settings.proxy ?? ""
-        }
+            proxy: settings.proxy(of: account))
     }
 }

@@ -24,6 +24,9 @@ package protocol Store: Sendable {
     ///   that is not known, a thread that replaces one of another network.
     func commit(_ page: PageCommit) async throws(StorageError) -> CommitOutcome
 
+    /// Those of the posts that are stored, deleted ones among them.
+    func known(among keys: Set<PostKey>) async throws(StorageError) -> Set<PostKey>
+
     // MARK: Sources, accounts, policies
 
     /// Everything known about all sources, by name.
@@ -39,6 +42,14 @@ package protocol Store: Sendable {
     func policies() async throws(StorageError) -> [PolicyVersion]
     /// Keeps a new policy version; `.superseded` when its number is taken.
     func adopt(_ policy: PolicyVersion) async throws(StorageError) -> CommitOutcome
+
+    /// What a connector remembers of an account between runs; nil before it remembered anything. Opaque, and never a secret.
+    func memory(of account: String) async throws(StorageError) -> String?
+    /// Replaces what is remembered of an account; `.superseded` when it is no longer `seen`.
+    func remember(_ text: String, of account: String, replacing seen: String?) async throws(StorageError)
+        -> CommitOutcome
+    /// What tells this store from every other: 32 hex digits, drawn once when it was made. A copy has the same.
+    func databaseID() async throws(StorageError) -> String
 
     // MARK: Conversations
 
@@ -59,6 +70,67 @@ package protocol Store: Sendable {
     /// The words of posts, in every wording we saw, each once: oldest first by the time of edit, the current one last. Posts that are not
     /// known are missing.
     func wordings(of keys: Set<PostKey>) async throws(StorageError) -> [PostKey: [Wording]]
+
+    // MARK: Drafts
+
+    /// Keeps a draft: version 1 as a new one, any other in place of the version before, which is kept beside it.
+    ///
+    /// `.superseded` when version 1 of an id that is stored, or when the newest version is not the one before or is decided.
+    /// - Throws: `internal`, too, for a version below 1.
+    func save(_ draft: Draft) async throws(StorageError) -> CommitOutcome
+    /// The drafts whose id starts with `prefix`, by id, at most two: one is found, two say that it is ambiguous.
+    func drafts(idPrefix prefix: String) async throws(StorageError) -> [DraftEntry]
+    /// The drafts of these conversations, oldest first by the newest version of each; conversations without are missing.
+    func drafts(of conversations: Set<String>) async throws(StorageError) -> [String: [DraftEntry]]
+    /// The drafts about which nobody has decided, in the order of their ids, which no edit changes; `id` above the given one.
+    func undecidedDrafts(after id: String?, limit: Int) async throws(StorageError) -> [Draft]
+    /// A page of drafts, newest version first, `(createdAt, id)` strictly before `position`.
+    func drafts(before position: DraftPosition?, limit: Int) async throws(StorageError) -> [DraftEntry]
+    /// Every version of one draft, oldest first; empty when there is none.
+    func versions(ofDraft id: String) async throws(StorageError) -> [Draft]
+    /// Keeps a decision about a draft and, with an approval, queues its outbox row in the same commit.
+    ///
+    /// `.superseded` when the draft's newest version is not the one decided on, when somebody decided before, and when the outbox holds an
+    /// unfinished row of the account with the same words for the same target: then those words are on their way already.
+    /// - Throws: `internal`, too, for an approval without a row of its own, and for a row without an approval.
+    func decide(_ decision: DraftDecision, sending row: OutboxRow?) async throws(StorageError) -> CommitOutcome
+
+    // MARK: Outbox
+
+    /// The rows whose id starts with `prefix`, by id, at most two: one is found, two say that it is ambiguous.
+    func outbox(idPrefix prefix: String) async throws(StorageError) -> [OutboxEntry]
+    /// A page of rows, newest approval first, `(approvedAt, id)` strictly before `position`.
+    func outbox(before position: OutboxPosition?, limit: Int) async throws(StorageError) -> [OutboxEntry]
+    /// The rows that can still change, by `(nextAt, id)`, soonest first.
+    func unfinishedOutbox(limit: Int) async throws(StorageError) -> [OutboxEntry]
+    /// Takes a step of a row, and what becomes true by it, or nothing; what is committed survives the loss of power when this returns.
+    ///
+    /// `.superseded` when the row is not in the state and at the number of attempts the caller saw, when a thread is no longer at its
+    /// version, when the row has another open attempt or the attempt to close is not open, and when the reply's id is bound to another row
+    /// of the account. Attempts are only ever added, and closed once.
+    func commit(_ step: OutboxCommit) async throws(StorageError) -> CommitOutcome
+    /// Those of the posts that are bound to a row of the outbox: replies of ours that are accounted for.
+    func published(remoteIDs keys: Set<PostKey>) async throws(StorageError) -> Set<PostKey>
+
+    // MARK: Notices
+
+    /// What is on record under these keys; those that are not are missing.
+    func noticeRecords(keys: Set<NoticeKey>) async throws(StorageError) -> [NoticeKey: NoticeRecord]
+    /// What any channel was told about these matters, each named by its keys' `subject`, oldest first; matters that nobody heard of are
+    /// missing.
+    func notices(about subjects: Set<String>) async throws(StorageError) -> [String: [NoticeRecord]]
+    /// A page of the notices whose end is still to be told: no recovery of their subject is queued for their channel. Oldest first,
+    /// `(queuedAt, key)` strictly after `position`.
+    func openNotices(after position: NoticePosition?, limit: Int) async throws(StorageError) -> [NoticeRecord]
+    /// Queues the notices whose keys are new, and answers how many those were; what is on record stays as it is.
+    /// - Throws: `internal`, too, for a key whose text does not name it.
+    func enqueue(_ notices: [NoticeRecord]) async throws(StorageError) -> Int
+    /// The notices that were never delivered, by `(queuedAt, key)`, oldest first.
+    func undelivered(limit: Int) async throws(StorageError) -> [NoticeRecord]
+    /// Notes one try for each of the notices, see ``NoticeRecord/after(_:)``; keys that are not on record are passed over.
+    func record(_ delivery: NoticeDelivery) async throws(StorageError)
+    /// A page of notices, newest first, `(queuedAt, key)` strictly before `position`.
+    func notices(before position: NoticePosition?, limit: Int) async throws(StorageError) -> [NoticeRecord]
 
     // MARK: Quarantine
 

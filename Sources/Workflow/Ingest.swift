@@ -32,38 +32,58 @@ package struct Ingest: Sendable {
     }
 
     private func attempt(_ page: ReadPage) async throws(StorageError) -> RunSummary? {
-        let stored = try await store.threads(touchedBy: Intake.keys(of: page.arrivals))
-        let contested = Intake.contested(page.arrivals, in: stored)
-        let wordings = contested.isEmpty ? [:] : try await store.wordings(of: contested)
-
-        var intake = Intake(stored: stored, wordings: wordings.mapValues { Set($0.map(\.hash)) }, now: now)
-        for arrival in page.arrivals { intake.take(arrival, isLive: isLive(arrival, in: page)) }
-
+        let decided = try await decide(page.arrivals, accounts: page.accounts, liveSince: page.liveSince)
         var summary = RunSummary()
-        summary.count(intake.counts)
+        summary.count(decided.counts)
         summary.quarantined = page.quarantined.count
+        summary.conversations = decided.begun
 
-        let reader = ConversationReader(accounts: page.accounts, policies: policies)
-        let before = Dictionary(stored.map { ($0.key, $0.posts) }, uniquingKeysWith: { first, _ in first })
         var commit = PageCommit()
+        commit.threads = decided.threads
         commit.cursor = page.cursor
         commit.accounts = page.newAccounts
         commit.quarantined = page.quarantined
         commit.released = page.released
-        for change in intake.changes {
-            let records = reader.conversations(in: change.key, posts: change.posts).map(\.record)
-            commit.threads.append(ThreadCommit(change, conversations: records))
-            let known = change.replaces.keys.flatMap { key in
-                reader.conversations(in: key, posts: before[key] ?? []).map(\.id)
-            }
-            summary.conversations += Set(records.map(\.id)).subtracting(known).count
-        }
         if commit.isEmpty { return summary }
         return try await store.commit(commit) == .committed ? summary : nil
     }
 
-    private func isLive(_ arrival: Arrival, in page: ReadPage) -> Bool {
-        guard case .said(let post) = arrival.report, let liveSince = page.liveSince else { return false }
+    /// What arrivals change: the touched threads as they have to be written, and what of it is new.
+    struct Decided {
+        var threads: [ThreadCommit] = []
+        var counts = IntakeCounts()
+        /// Conversations that begin.
+        var begun = 0
+    }
+
+    /// Reads the threads that `arrivals` touch and decides what becomes of them; writes nothing.
+    /// - Parameter liveSince: posts at or after it are live; nil when none is.
+    func decide(
+        _ arrivals: [Arrival], accounts: AccountBook, liveSince: Instant?
+    ) async throws(StorageError) -> Decided {
+        let stored = try await store.threads(touchedBy: Intake.keys(of: arrivals))
+        let contested = Intake.contested(arrivals, in: stored)
+        let wordings = contested.isEmpty ? [:] : try await store.wordings(of: contested)
+        var intake = Intake(stored: stored, wordings: wordings.mapValues { Set($0.map(\.hash)) }, now: now)
+        for arrival in arrivals { intake.take(arrival, isLive: isLive(arrival, since: liveSince)) }
+
+        var decided = Decided()
+        decided.counts = intake.counts
+        let reader = ConversationReader(accounts: accounts, policies: policies)
+        let before = Dictionary(stored.map { ($0.key, $0.posts) }, uniquingKeysWith: { first, _ in first })
+        for change in intake.changes {
+            let records = reader.conversations(in: change.key, posts: change.posts).map(\.record)
+            decided.threads.append(ThreadCommit(change, conversations: records))
+            let known = change.replaces.keys.flatMap { key in
+                reader.conversations(in: key, posts: before[key] ?? []).map(\.id)
+            }
+            decided.begun += Set(records.map(\.id)).subtracting(known).count
+        }
+        return decided
+    }
+
+    private func isLive(_ arrival: Arrival, since liveSince: Instant?) -> Bool {
+        guard case .said(let post) = arrival.report, let liveSince else { return false }
         return post.at >= liveSince
     }
 }

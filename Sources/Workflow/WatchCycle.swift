@@ -3,15 +3,32 @@ package import ServiceHours
 package import Storage
 package import Transfers
 
-/// One run of `antwort watch`, from the sources to the queue.
+/// One run of `antwort watch`, from the sources to the queue: poll, store and thread, draft, tell.
 package struct WatchCycle: Sendable {
     /// How many sources are read at the same time.
     private static let sourcesAtOnce = 64
+
+    /// What is done with the queue once everything has been read; nil where the settings ask for none of it.
+    package struct AfterReading: Sendable {
+        /// Made after reading: only then is it known who can publish.
+        package let drafting: (@Sendable () async throws -> DraftStep)?
+        package let notices: (@Sendable () async throws -> NoticeStep)?
+
+        package init(
+            drafting: (@Sendable () async throws -> DraftStep)? = nil,
+            notices: (@Sendable () async throws -> NoticeStep)? = nil
+        ) {
+            self.drafting = drafting
+            self.notices = notices
+        }
+    }
 
     private let store: any Store
     private let transfers: TransferDriver
     private let triage: SharedTriage
     private let sources: [WatchedSource]
+    private let servers: [WatchedServer]
+    private let afterReading: AfterReading
     private let accounts: AccountBook
     private let policies: ResponsePolicies
     private let newPolicy: PolicyVersion?
@@ -23,13 +40,15 @@ package struct WatchCycle: Sendable {
     ///   - elapsed: seconds since the run began.
     package init(
         store: any Store, transfers: TransferDriver, triage: SharedTriage, sources: [WatchedSource],
-        accounts: AccountBook, policies: ResponsePolicies, newPolicy: PolicyVersion?, now: Instant,
-        elapsed: @escaping @Sendable () -> Seconds
+        servers: [WatchedServer] = [], afterReading: AfterReading = AfterReading(), accounts: AccountBook,
+        policies: ResponsePolicies, newPolicy: PolicyVersion?, now: Instant, elapsed: @escaping @Sendable () -> Seconds
     ) {
         self.store = store
         self.transfers = transfers
         self.triage = triage
         self.sources = sources
+        self.servers = servers
+        self.afterReading = afterReading
         self.accounts = accounts
         self.policies = policies
         self.newPolicy = newPolicy
@@ -37,29 +56,31 @@ package struct WatchCycle: Sendable {
         self.elapsed = elapsed
     }
 
-    /// Polls every source, stores and threads what is new, and keeps a record of the run.
+    /// Polls every source, stores and threads what is new, drafts and tells, and keeps a record of the run.
     package func run() async throws(Problem) -> WatchReport {
         do {
             try await adoptPolicy()
             let states = try await register()
-            let report = WatchReport(results: await poll(from: states), states: states, now: now)
+            var report = WatchReport(results: await poll(from: states), states: states, now: now)
             try await store.record(health: report.healthChanges)
+            report.summary.drafts = try await afterReading.drafting?().run() ?? 0
+            report.add(try await afterReading.notices?().run())
             try await store.record(report.runRecord(endedAt: now + elapsed()))
             return report
         } catch {
-            throw Problem(error)
+            throw Problem(any: error)
         }
     }
 
-    private func adoptPolicy() async throws(StorageError) {
+    private func adoptPolicy() async throws {
         guard let newPolicy else { return }
         // Superseded: another run of the same settings was faster.
         _ = try await store.adopt(newPolicy)
     }
 
-    private func register() async throws(StorageError) -> [String: SourceState] {
+    private func register() async throws -> [String: SourceState] {
         let known = try await store.sourceStates()
-        let new = sources.map(\.name).filter { known[$0] == nil }
+        let new = (sources.map(\.name) + servers.map(\.name)).filter { known[$0] == nil }
         guard !new.isEmpty else { return known }
         try await store.add(sources: new, at: now)
         return try await store.sourceStates()
@@ -67,28 +88,40 @@ package struct WatchCycle: Sendable {
 
     /// Reads all sources side by side; one that fails or is full holds up no other.
     private func poll(from states: [String: SourceState]) async -> [SourceResult] {
-        let reader = SourceReader(
-            transfers: transfers, ingest: Ingest(store: store, policies: policies, now: now),
-            triage: TriageStep(triage), accounts: accounts, now: now, elapsed: elapsed)
-        let due = sources.compactMap { source in
-            states[source.name].flatMap { isSuspended($0) ? nil : (source, $0) }
+        let ingest = Ingest(store: store, policies: policies, now: now)
+        let exports = SourceReader(
+            transfers: transfers, ingest: ingest, triage: TriageStep(triage), accounts: accounts, now: now,
+            elapsed: elapsed)
+        let live = ServerReader(
+            store: store, ingest: ingest, triage: TriageStep(triage), accounts: accounts, now: now, elapsed: elapsed)
+        var readings: [@Sendable () async -> SourceResult] = []
+        for source in sources {
+            guard let state = due(source.name, in: states) else { continue }
+            readings.append { await exports.read(source, from: state) }
+        }
+        for server in servers {
+            guard let state = due(server.name, in: states) else { continue }
+            readings.append { await live.read(server, from: state) }
         }
         return await withTaskGroup(of: SourceResult.self) { group in
-            var waiting = due.makeIterator()
+            var waiting = readings.makeIterator()
             for _ in 0..<Self.sourcesAtOnce {
-                guard let (source, state) = waiting.next() else { break }
-                group.addTask { await reader.read(source, from: state) }
+                guard let reading = waiting.next() else { break }
+                group.addTask { await reading() }
             }
             var results: [SourceResult] = []
             while let result = await group.next() {
                 results.append(result)
-                if let (source, state) = waiting.next() { group.addTask { await reader.read(source, from: state) } }
+                if let reading = waiting.next() { group.addTask { await reading() } }
             }
             return results.sorted { $0.source < $1.source }
         }
     }
 
-    private func isSuspended(_ state: SourceState) -> Bool {
-        state.health.suspendedUntil.map { now < $0 } ?? false
+    /// The state of a source, unless its server asked us to stay away for now.
+    private func due(_ name: String, in states: [String: SourceState]) -> SourceState? {
+        guard let state = states[name] else { return nil }
+        if let until = state.health.suspendedUntil, now < until { return nil }
+        return state
     }
 }

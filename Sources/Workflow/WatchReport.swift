@@ -7,7 +7,9 @@ package struct WatchReport: Sendable {
     private static let longestPause: Seconds = 86_400
 
     package let results: [SourceResult]
-    package let summary: RunSummary
+    package internal(set) var summary: RunSummary
+    /// Notices that could not be delivered.
+    private var undelivered: [Problem] = []
     private let states: [String: SourceState]
     private let now: Instant
 
@@ -20,7 +22,15 @@ package struct WatchReport: Sendable {
 
     /// Everything a person should know: failed sources, then what was quarantined.
     package var problems: [Problem] {
-        results.compactMap(\.failure) + results.flatMap(\.notices)
+        results.compactMap(\.failure) + results.flatMap(\.notices) + undelivered
+    }
+
+    /// Adds what came of telling people.
+    mutating func add(_ notices: NoticeReport?) {
+        guard let notices else { return }
+        summary.alerts += notices.delivered
+        summary.failed += notices.problems.count
+        undelivered += notices.problems
     }
 
     /// 0 when all is well; 2 when something failed or was quarantined beside what succeeded; 69 when no source could be read, or the code of
@@ -53,7 +63,7 @@ package struct WatchReport: Sendable {
             health.suspendedUntil = result.pauseSeconds.map { now + min(max($0, 0), Self.longestPause) }
         } else {
             health.failure = nil
-            health.suspendedUntil = nil
+            health.suspendedUntil = result.pauseSeconds.map { now + min(max($0, 0), Self.longestPause) }
             // Written with the first success and after a failure; while a source is healthy, every later run vouches for it.
             if before.lastSuccess == nil || before.failure != nil || result.summary.posts > 0 {
                 health.lastSuccess = now

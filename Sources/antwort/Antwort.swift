@@ -17,12 +17,19 @@ struct Antwort: AsyncParsableCommand {
             """,
         version: ReleaseVersion.text,
         groupedSubcommands: [
-            CommandGroup(name: "Set up", subcommands: [Init.self, ConfigCommands.self, Doctor.self]),
-            CommandGroup(name: "Every few minutes", subcommands: [Watch.self]),
             CommandGroup(
-                name: "Work the queue", subcommands: [SLACommands.self, ConversationCommands.self, Status.self]),
+                name: "Set up", subcommands: [Init.self, ConfigCommands.self, Doctor.self, SourceCommands.self]),
+            CommandGroup(name: "Every few minutes", subcommands: [Watch.self, Publish.self]),
+            CommandGroup(
+                name: "Work the queue",
+                subcommands: [
+                    ReviewDrafts.self, SLACommands.self, ConversationCommands.self, DraftCommands.self,
+                    OutboxCommands.self,
+                    AlertCommands.self, Status.self,
+                ]),
             CommandGroup(name: "Bring data in", subcommands: [Import.self, QuarantineCommands.self]),
-            CommandGroup(name: "Look at the rules", subcommands: [HoursCommands.self, TriageText.self]),
+            CommandGroup(
+                name: "Look at the rules", subcommands: [HoursCommands.self, TriageText.self, DraftText.self]),
         ])
 
     static func main() async {

@@ -47,7 +47,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("alerts: {channels: []}", "alerts"), ("people: []", "people"), ("interface: de", "interface"),
+            ("reports: {}", "reports"), ("people: []", "people"), ("interface: de", "interface"),
         ])
     func `refuses a key of what is not built yet`(_ text: String, _ key: String) async throws {
         try await AntwortCommand.withHome { antwort in
@@ -103,8 +103,8 @@ import Testing
         ("6:15", "calendars.service.timezone", ["Europe/Berlni"]),
         ("9:15", "targets[0].calendar", ["servcie", "service"]),
         ("14:15", "accounts[0].platform", ["facebok", "facebook"]),
-        ("16:5", "accounts[0].publish", ["not yet"]),
-        ("18:65", "sources[0].kind", ["not yet", "api"]),
+        ("16:21", "accounts[0].publish.hold", []),
+        ("18:65", "sources[0].kind", ["not yet", "webhook"]),
     ]
 
     private static let mistaken = """
@@ -123,8 +123,8 @@ import Testing
           - name: page
             platform: facebok
             handle: "@silberbahn"
-            publish: {hold: 10s}
+            publish: {hold: 10}
         sources:
-          - {name: social, account: page, url: https://a.example, kind: api}
+          - {name: social, account: page, url: https://a.example, kind: webhook}
         """
 }

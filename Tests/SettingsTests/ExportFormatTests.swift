@@ -8,7 +8,7 @@ import Testing
     private struct NoZone: Error {}
 
     private func format(_ format: SourceFormat) throws -> ExportFormat {
-        try SourceSettings(name: "s", account: "a", format: format, url: "file:///x").exportFormat(
+        try ExportSettings(format: format, url: "file:///x").exportFormat(
             network: Network("net"), furniture: Furniture(lines: ["5 shares"]),
             zone: { name in
                 guard name == "UTC" else { throw NoZone() }

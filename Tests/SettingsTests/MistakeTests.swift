@@ -108,7 +108,26 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
             "platform: export", "platform: export\n    client-secret: hunter2", ["14:5 accounts[0].client-secret"],
             "a secret does not belong"),
         .init(
-            "platform: export", "platform: export\n    token_file: hunter2", ["14:5 accounts[0].token_file"], "not yet"),
+            "platform: export", "platform: export\n    token_file: tokens/", ["14:17 accounts[0].token_file"],
+            "the path of a folder"),
+        .init(
+            "platform: export", "platform: export\n    token_file: ~/token", ["14:17 accounts[0].token_file"],
+            "begins with ~"),
+        .init(
+            "platform: export", "platform: export\n    publish: {hold: 12h}", ["14:21 accounts[0].publish.hold"],
+            "no shorter than expires, so that no reply would ever be sent; write a span below 12h"),
+        .init(
+            "platform: export", "platform: export\n    publish: {cool_down: 0s}",
+            ["14:26 accounts[0].publish.cool_down"], "from 1s to 1d"),
+        .init(
+            "platform: export", "platform: export\n    publish: {settle: 90}", ["14:23 accounts[0].publish.settle"],
+            "has no unit"),
+        .init(
+            "platform: export", "platform: export\n    publish: {on_absent: send}",
+            ["14:26 accounts[0].publish.on_absent"], "known are hold, retry"),
+        .init(
+            "platform: export", "platform: export\n    publish: now", ["14:14 accounts[0].publish"],
+            "such as hold, expires, cool_down"),
         .init(
             "platform: export", "platform: export\n    timeouts: {connect: 50ms}",
             ["14:25 accounts[0].timeouts.connect"], "from 100ms to 10m"),
@@ -121,7 +140,12 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
             "- name: archive", "- name: Archive", ["12:11 accounts[0].name", "17:14 sources[0].account"],
             "\"Archive\" cannot be a name"),
         .init("account: archive", "account: archiv", ["17:14 sources[0].account"], "did you mean archive?"),
-        .init("kind: export", "kind: api", ["18:11 sources[0].kind"], "not yet"),
+        .init(
+            "kind: export\n    format: antwort-posts\n    path: exports/", "kind: api", ["18:11 sources[0].kind"],
+            "accounts of the platform export are known from files alone; write export"),
+        .init(
+            "kind: export", "kind: export\n    context_days: 7", ["19:19 sources[0].context_days"],
+            "read with kind: api only"),
         .init("kind: export", "kind: webhook", ["18:11 sources[0].kind"], "not yet"),
         .init("kind: export", "kind: exprot", ["18:11 sources[0].kind"], "did you mean export?"),
         .init("format: antwort-posts", "format: csv", ["16:5 sources[0].columns"], "missing"),
@@ -167,10 +191,102 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
             "not a mapping; write keys and values, such as time, requests, items"),
     ]
 
+    /// A brand on Mastodon whose late answers are announced; below it the changes that must lead to mistakes.
+    static let live = """
+        brand: Silberbahn
+        calendars: {service: {hours: 24/7, timezone: UTC}}
+        targets: [{name: standard, calendar: service, first_response: 30m, next_response: 1h}]
+        accounts:
+          - {name: social, platform: mastodon, url: "https://social.example", handle: silberbahn}
+        sources:
+          - {name: live, account: social, kind: api}
+        alerts:
+          channels:
+            - name: mail
+              kind: email
+              url: smtp://mail.example:587
+              from: antwort@example.org
+              to: [dienst@example.org]
+            - name: chat
+              kind: webhook
+              url: https://chat.example/hunter2
+        """
+
+    static let liveChanges: [MistakenChange] = [
+        .init("platform: mastodon", "platform: facebook", ["7:41 sources[0].kind"], "not yet: this release reads"),
+        .init(
+            "platform: mastodon", "platform: mastodom", ["5:30 accounts[0].platform"], "did you mean mastodon?"),
+        .init("kind: api}", "kind: api, url: \"https://x\"}", ["7:51 sources[0].url"], "stands at the account"),
+        .init("kind: api}", "kind: api, path: x}", ["7:52 sources[0].path"], "read with kind: export only"),
+        .init("kind: api}", "kind: api, format: twcs}", ["7:54 sources[0].format"], "read with kind: export only"),
+        .init("kind: api}", "kind: api, columns: {}}", ["7:55 sources[0].columns"], "read with kind: export only"),
+        .init("kind: api}", "kind: api, page: true}", ["7:52 sources[0].page"], "read with kind: export only"),
+        .init("kind: api}", "kind: api, context_days: 31}", ["7:60 sources[0].context_days"], "from 0 to 30"),
+        .init("kind: api}", "kind: webhook}", ["7:41 sources[0].kind"], "not yet"),
+        .init(", kind: api}", "}", ["7:5 sources[0].kind"], "missing; write api or export"),
+        .init(
+            "\nsources:",
+            "\n  - {name: a.b, platform: x, handle: a}\n  - {name: a-b, platform: x, handle: b}\nsources:",
+            ["7:12 accounts[2].name"],
+            "shares the environment variable ANTWORT_TOKEN_A_B for its token with account a.b"),
+        .init("  channels:", "  channel:", ["9:3 alerts.channel", "9:3 alerts.channels"], "did you mean channels?"),
+        .init("name: chat", "name: mail", ["15:13 alerts.channels[1].name"], "already the name of the one on line 10"),
+        .init("kind: email", "kind: mail", ["11:13 alerts.channels[0].kind"], "did you mean email?"),
+        .init("kind: email", "kind: alertmanager", ["11:13 alerts.channels[0].kind"], "not yet"),
+        .init("kind: email\n", "levels: [breach]\n      kind: email\n", ["11:7 alerts.channels[0].levels"], "not yet"),
+        .init("smtp://", "http://", ["12:12 alerts.channels[0].url"], "possible are smtp, smtps"),
+        .init("mail.example:587", "mail.example/hunter2", ["12:12 alerts.channels[0].url"], "with a path"),
+        .init("mail.example:587", "u:hunter2@mail.example", ["12:12 alerts.channels[0].url"], "a user or password"),
+        .init("      from: antwort@example.org\n", "", ["10:7 alerts.channels[0].from"], "missing"),
+        .init("antwort@example.org", "antwort", ["13:13 alerts.channels[0].from"], "is no such mail address"),
+        .init("[dienst@example.org]", "[]", ["14:11 alerts.channels[0].to"], "1 to 50"),
+        .init("[dienst@example.org]", "dienst@example.org", ["14:11 alerts.channels[0].to"], "not a list"),
+        .init(
+            "[dienst@example.org]", "[a@example.org, A@example.org]", ["14:27 alerts.channels[0].to[1]"], "stands twice"
+        ),
+        .init(
+            "kind: email", "kind: email\n      user: u", ["10:7 alerts.channels[0].password_file"],
+            "missing; name the file with the password"),
+        .init(
+            "kind: email", "kind: email\n      password_file: p", ["10:7 alerts.channels[0].user"], "missing"),
+        .init(
+            "kind: email", "kind: email\n      password: hunter2", ["12:7 alerts.channels[0].password"],
+            "a secret does not belong in this file"),
+        .init(
+            "kind: email", "kind: email\n      format: slack", ["12:15 alerts.channels[0].format"],
+            "read with kind: webhook only"),
+        .init(
+            "kind: webhook", "kind: webhook\n      to: [a@example.org]", ["17:11 alerts.channels[1].to"],
+            "read with kind: email only"),
+        .init("https://chat", "http://chat", ["17:12 alerts.channels[1].url"], "allow_plain_http: true at the channel"),
+        .init("https://chat", "ftp://chat", ["17:12 alerts.channels[1].url"], "possible are https, http"),
+        .init("url: https://chat.example/hunter2", "format: slack", ["15:7 alerts.channels[1].url"], "or url_file:"),
+        .init(
+            "kind: webhook", "kind: webhook\n      url_file: x", ["17:17 alerts.channels[1].url_file"],
+            "both url and url_file"),
+        .init(
+            "kind: webhook", "kind: webhook\n      format: irc", ["17:15 alerts.channels[1].format"], "known are slack"),
+        .init("brand: Silberbahn", "brand: S\nsignature: \"a\\nb\"", ["2:12 signature"], "line break"),
+        .init("brand: Silberbahn", "brand: S\nihr_means: ihr", ["2:12 ihr_means"], "known are du, sie, neutral"),
+    ]
+
+    @Test func `a brand on Mastodon needs no more than this`() {
+        #expect(SettingsText(Self.live).places().isEmpty)
+    }
+
+    @Test("each of a live brand, too", arguments: liveChanges)
+    func liveMistake(change: MistakenChange) {
+        check(change, of: Self.live)
+    }
+
     @Test("each stands where the eye finds it", arguments: changes)
     func mistake(change: MistakenChange) {
-        let text = SettingsText.whole.replacing(change.old, with: change.new, maxReplacements: 1)
-        #expect(text != SettingsText.whole)
+        check(change, of: SettingsText.whole)
+    }
+
+    private func check(_ change: MistakenChange, of whole: String) {
+        let text = whole.replacing(change.old, with: change.new, maxReplacements: 1)
+        #expect(text != whole)
         let mistakes = SettingsText(text).mistakes()
         #expect(mistakes.map { "\($0.line):\($0.column) \($0.field)" } == change.places)
         #expect(mistakes.contains { "\($0.what); \($0.next)".contains(change.words) } || change.words.isEmpty)
@@ -276,13 +392,13 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
             alerts:
               channels:
                 - {name: mail, kind: email, url: "smtp://mail.example:587", from: antwort@example.org, to: [dienst@example.org]}
+                - {name: chat, kind: webhook, url: "https://chat.example/hooks/1", format: slack}     # slack | teams | generic
+                - {name: am, kind: alertmanager, url: "http://127.0.0.1:9093"}
             """
         let mistakes = SettingsText(text).mistakes()
         #expect(
             mistakes.map { "\($0.line):\($0.column) \($0.field)" } == [
-                "21:5 accounts[0].token_file", "23:5 accounts[0].publish", "27:54 sources[0].kind",
-                "29:51 sources[2].kind",
-                "30:1 alerts",
+                "29:51 sources[2].kind", "34:24 alerts.channels[2].kind",
             ])
         #expect(mistakes.allSatisfy { $0.what.hasPrefix("not yet") })
     }
@@ -295,8 +411,10 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
                 case .brand: "\(SettingsText.whole)\n\(key): x"
                 case .target:
                     SettingsText.whole.replacing("next_response: 1h", with: "next_response: 1h\n    \(key): x")
-                case .account: SettingsText.whole.replacing("platform: export", with: "platform: export\n    \(key): x")
                 case .source: SettingsText.whole.replacing("kind: export", with: "kind: export\n    \(key): x")
+                case .alerts: "\(SettingsText.whole)\nalerts: {channels: [], \(key): x}"
+                case .channel:
+                    "\(SettingsText.whole)\nalerts: {channels: [{name: c, kind: webhook, url_file: u, \(key): x}]}"
                 default: ""
                 }
             let mistakes = SettingsText(text).mistakes()

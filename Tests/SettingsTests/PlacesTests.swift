@@ -89,12 +89,15 @@ import Testing
 
     @Test func `its commented lines are valid once they are uncommented`() throws {
         let text = StarterSettings(brand: "S", timezone: "UTC").text.split(separator: "\n").map { line in
-            line.hasPrefix("# accounts") || line.hasPrefix("# sources") || line.hasPrefix("#  ")
-                ? line.dropFirst(2) : line
+            let isSetting = ["# accounts", "# sources", "# alerts", "#  "].contains { line.hasPrefix($0) }
+            return isSetting ? line.dropFirst(2) : line
         }.joined(separator: "\n").replacing("# holidays:", with: "holidays:")
         let settings = try SettingsText(text).read()
-        #expect(settings.accounts.map(\.name) == ["archive"])
-        #expect(settings.sources.map(\.isDropFolder) == [true])
+        #expect(settings.accounts.map(\.name) == ["social", "archive"])
+        #expect(settings.accounts.first?.tokenFile == "/etc/antwort/social.token")
+        #expect(settings.sources.map(\.kind).first == .api(APISettings()))
+        #expect(settings.sources.compactMap(\.export).map(\.isDropFolder) == [true])
+        #expect(settings.alertChannels.map(\.name) == ["mail"])
         #expect(settings.calendars.first?.holidays == .region("DE-BE"))
     }
 }

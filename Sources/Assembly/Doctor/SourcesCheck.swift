@@ -9,7 +9,7 @@ struct SourcesCheck: DoctorCheck {
         guard let settings = try? premises.settings() else {
             return DoctorFinding(.warning, "not looked at: the settings have mistakes")
         }
-        let local = settings.sources.compactMap { source in source.filePath.map { (source.name, $0) } }
+        let local = settings.sources.compactMap { source in source.export?.filePath.map { (source.name, $0) } }
         let missing = local.filter { !FileManager.default.isReadableFile(atPath: $0.1) }
         guard missing.isEmpty else {
             let list = missing.map { "\($0.0) (\($0.1))" }.joined(separator: ", ")

@@ -21,12 +21,10 @@ extension SQLiteStore {
 
     package func conversations(idPrefix prefix: String) async throws(StorageError) -> [ConversationRecord] {
         try await read { database in
-            // A range of the index instead of LIKE: no letter of an id is a wildcard, and case counts. The largest scalar ends the range.
             var query = try Query(
                 database,
                 ConversationReader.select + " WHERE conversations.id >= ?1 AND conversations.id < ?2 LIMIT 2")
-            try query.put(prefix)
-            try query.put(prefix + "\u{10FFFF}\u{10FFFF}")
+            try query.putRange(ofPrefix: prefix)
             return try query.conversations()
         }
     }

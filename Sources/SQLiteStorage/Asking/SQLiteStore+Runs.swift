@@ -41,14 +41,19 @@ extension SQLiteStore {
                 database,
                 """
                 SELECT posts, conversations,
-                    (SELECT count(*) FROM conversations WHERE queue_at IS NOT NULL), (SELECT count(*) FROM quarantine)
+                    (SELECT count(*) FROM conversations WHERE queue_at IS NOT NULL), (SELECT count(*) FROM quarantine),
+                    (SELECT count(*) FROM drafts WHERE standing = 'waiting'),
+                    (SELECT count(*) FROM outbox WHERE is_finished = 0),
+                    (SELECT count(*) FROM outbox WHERE state = 'held'),
+                    (SELECT coalesce(max(pk), 0) FROM attempts)
                 FROM totals
                 """)
             guard
                 let totals = try query.first({
                     StoreTotals(
                         posts: Int($0.int(0)), conversations: Int($0.int(1)), waits: Int($0.int(2)),
-                        quarantined: Int($0.int(3)))
+                        quarantined: Int($0.int(3)), drafts: Int($0.int(4)), outbox: Int($0.int(5)),
+                        held: Int($0.int(6)), attempts: Int($0.int(7)))
                 })
             else { throw Damage(what: "totals are missing") }
             return totals

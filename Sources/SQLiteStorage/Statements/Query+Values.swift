@@ -10,6 +10,14 @@ extension Query {
         try put(instant?.seconds)
     }
 
+    /// Two parameters: where the texts that begin with `prefix` begin and end in an index.
+    ///
+    /// A range instead of LIKE: no letter is a wildcard, and case counts. The largest scalar ends it.
+    mutating func putRange(ofPrefix prefix: String) throws {
+        try put(prefix)
+        try put(prefix + "\u{10FFFF}\u{10FFFF}")
+    }
+
     /// Two parameters: the high and the low half.
     mutating func put(_ hash: ContentHash) throws {
         try put(Int64(bitPattern: hash.high))
@@ -36,5 +44,10 @@ extension Query.Row {
     where Word.RawValue == String {
         guard let word = Word(rawValue: text(column)) else { throw Damage(what: "an unknown word") }
         return word
+    }
+
+    func optionalWord<Word: RawRepresentable>(_ column: Int32, _ type: Word.Type) throws -> Word?
+    where Word.RawValue == String {
+        isNull(column) ? nil : try word(column, type)
     }
 }

@@ -18,11 +18,15 @@ package struct AccountSettings: Hashable, Sendable {
     package let allowsPlainHTTP: Bool
     /// This account's own choice; nil where the brand's holds.
     package let proxy: AccountProxy?
+    /// The absolute path of the file with the account's token; nil if the settings name none. See ``SecretPlace``.
+    package let tokenFile: String?
+    package let publish: PublishSettings
 
     package init(
         name: String, platform: Platform, url: String? = nil, network: Network, handle: String? = nil,
         id: String? = nil,
-        timeouts: AccountTimeouts = AccountTimeouts(), allowsPlainHTTP: Bool = false, proxy: AccountProxy? = nil
+        timeouts: AccountTimeouts = AccountTimeouts(), allowsPlainHTTP: Bool = false, proxy: AccountProxy? = nil,
+        tokenFile: String? = nil, publish: PublishSettings = PublishSettings()
     ) {
         self.name = name
         self.platform = platform
@@ -33,6 +37,8 @@ package struct AccountSettings: Hashable, Sendable {
         self.timeouts = timeouts
         self.allowsPlainHTTP = allowsPlainHTTP
         self.proxy = proxy
+        self.tokenFile = tokenFile
+        self.publish = publish
     }
 
     /// The account as threading knows it.

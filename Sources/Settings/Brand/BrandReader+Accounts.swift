@@ -3,6 +3,7 @@ import Dialogue
 /// An account as far as it could be read: its name stands even if the rest is wrong.
 struct AccountReading {
     let name: String?
+    let platform: Platform?
     let allowsPlainHTTP: Bool
     let settings: AccountSettings?
 }
@@ -10,20 +11,25 @@ struct AccountReading {
 extension BrandReader {
     func accounts(_ field: Field?) -> [AccountReading] {
         var names = UsedNames()
+        var variables = UsedVariables()
         var identities: [AccountIdentity: String] = [:]
         return field?.items("write a list of accounts, each with name, platform and handle")?
-            .map { account($0, names: &names, identities: &identities) } ?? []
+            .map { account($0, names: &names, variables: &variables, identities: &identities) } ?? []
     }
 
     private func account(
-        _ item: Field, names: inout UsedNames, identities: inout [AccountIdentity: String]
+        _ item: Field, names: inout UsedNames, variables: inout UsedVariables,
+        identities: inout [AccountIdentity: String]
     ) -> AccountReading {
         guard let account = MappingReader(item, as: .account) else {
-            return AccountReading(name: nil, allowsPlainHTTP: false, settings: nil)
+            return AccountReading(name: nil, platform: nil, allowsPlainHTTP: false, settings: nil)
         }
         let nameField = account.required("name", "name the account, such as silberbahn-social")
         let name = nameField?.name()
-        if let name, let nameField { names.take(name, at: nameField) }
+        if let name, let nameField {
+            names.take(name, at: nameField)
+            variables.take(name, at: nameField)
+        }
         let allowsPlainHTTP = account.optional("allow_plain_http")?.flag() ?? false
         let platform = account.required(
             "platform", "write one of \(Platform.allCases.map(\.rawValue).joined(separator: ", "))")?
@@ -44,14 +50,17 @@ extension BrandReader {
         let network = account.optional("network").map(network)
         let timeouts = account.optional("timeouts").map(timeouts) ?? AccountTimeouts()
         let proxy = account.optional("proxy").map(accountProxy) ?? nil
+        let tokenFile = account.optional("token_file").flatMap(file)
+        let publish = account.optional("publish").map(publish) ?? PublishSettings()
 
-        let unread = AccountReading(name: name, allowsPlainHTTP: allowsPlainHTTP, settings: nil)
+        let unread = AccountReading(name: name, platform: platform, allowsPlainHTTP: allowsPlainHTTP, settings: nil)
         guard let name, let platform else { return unread }
         let home = Network(Self.networkName(platform, account: name, server: url??.server))
         let settings = AccountSettings(
             name: name, platform: platform, url: url??.text, network: (network ?? home) ?? home, handle: handle ?? nil,
             id: id ?? nil,
-            timeouts: timeouts, allowsPlainHTTP: allowsPlainHTTP, proxy: proxy)
+            timeouts: timeouts, allowsPlainHTTP: allowsPlainHTTP, proxy: proxy, tokenFile: tokenFile,
+            publish: publish)
 
         let identity = AccountIdentity(network: settings.network, author: settings.identity.author.id.lowercased())
         if let other = identities[identity] {
@@ -60,7 +69,7 @@ extension BrandReader {
                 "keep one of them, or write the id, url or network that tells them apart")
         }
         identities[identity] = name
-        return AccountReading(name: name, allowsPlainHTTP: allowsPlainHTTP, settings: settings)
+        return AccountReading(name: name, platform: platform, allowsPlainHTTP: allowsPlainHTTP, settings: settings)
     }
 
     private static func networkName(_ platform: Platform, account: String, server: String?) -> String {
@@ -115,6 +124,21 @@ extension BrandReader {
     private func accountProxy(_ field: Field) -> AccountProxy? {
         if case .text("none", _) = field.node.content { return AccountProxy.none }
         return field.proxy().map(AccountProxy.url)
+    }
+}
+
+/// The environment variables for the accounts' tokens, each of which serves one account: a token must not reach another server.
+private struct UsedVariables {
+    private var accounts: [String: String] = [:]
+
+    mutating func take(_ name: String, at field: Field) {
+        let variable = SecretPlace.tokenVariable(ofAccount: name)
+        if let other = accounts[variable], other != name {
+            field.refuse(
+                "shares the environment variable \(variable) for its token with account \(other)",
+                "choose a name that differs in more than . _ -")
+        }
+        accounts[variable] = name
     }
 }
 

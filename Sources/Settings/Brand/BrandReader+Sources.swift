@@ -1,7 +1,7 @@
 import ServiceHours
 
-/// How a source is read.
-private enum SourceKind: String, CaseIterable {
+/// The words for ``SourceKind``.
+private enum KindWord: String, CaseIterable {
     case export, api, webhook
 }
 
@@ -25,7 +25,7 @@ extension BrandReader {
         let known = Dictionary(accounts.compactMap { account in account.name.map { ($0, account) } }) { first, _ in
             first
         }
-        return field?.items("write a list of sources, each with name, account, kind, format and url")?
+        return field?.items("write a list of sources, each with name, account and kind")?
             .map { source($0, accounts: known, names: &names) } ?? []
     }
 
@@ -38,19 +38,25 @@ extension BrandReader {
         let account = source.required("account", "name the account it belongs to").flatMap {
             accountName($0, among: accounts)
         }
-        let kind = source.required("kind", "write export").flatMap(kind)
-        guard kind == .export else { return nil }
-
-        let place = exportPlace(source, allowsPlainHTTP: account.flatMap { accounts[$0]?.allowsPlainHTTP } ?? false)
-        let format = source.required("format", "write one of twcs, antwort-posts, csv")?.choice(FormatWord.self)
-            .flatMap { self.format($0, of: source) }
+        let kindField = source.required("kind", "write api or export")
+        guard let kindField, let word = kindField.choice(KindWord.self) else { return nil }
+        let kind: SourceKind?
+        switch word {
+        case .export:
+            kind = export(source, allowsPlainHTTP: account.flatMap { accounts[$0]?.allowsPlainHTTP } ?? false)
+        case .api:
+            let isReadable = checkAPI(of: account.flatMap { accounts[$0]?.platform }, in: kindField)
+            let settings = api(source)
+            kind = isReadable ? settings : nil
+        case .webhook:
+            kindField.refuse(
+                "not yet: this release does not read sources of the kind webhook", "remove the source for now")
+            return nil
+        }
         let liveSince = source.optional("live_since").map(instant)
         let budget = source.optional("budget").map(budget) ?? SourceBudget()
-        guard let name, let account, let place, let format else { return nil }
-        return SourceSettings(
-            name: name, account: account, format: format, url: place.url, filePath: place.filePath,
-            liveSince: liveSince ?? nil,
-            budget: budget)
+        guard let name, let account, let kind else { return nil }
+        return SourceSettings(name: name, account: account, kind: kind, liveSince: liveSince ?? nil, budget: budget)
     }
 
     private func accountName(_ field: Field, among accounts: [String: AccountReading]) -> String? {
@@ -61,13 +67,13 @@ extension BrandReader {
         return nil
     }
 
-    private func kind(_ field: Field) -> SourceKind? {
-        guard let kind = field.choice(SourceKind.self) else { return nil }
-        if kind != .export {
-            field.refuse(
-                "not yet: this release does not read sources of the kind \(kind.rawValue)", "remove the source for now")
-        }
-        return kind
+    private func export(_ source: MappingReader, allowsPlainHTTP: Bool) -> SourceKind? {
+        source.optional("context_days")?.refuse("read with kind: api only", "remove it; an export is read whole")
+        let place = exportPlace(source, allowsPlainHTTP: allowsPlainHTTP)
+        let format = source.required("format", "write one of twcs, antwort-posts, csv")?.choice(FormatWord.self)
+            .flatMap { self.format($0, of: source) }
+        guard let place, let format else { return nil }
+        return .export(ExportSettings(format: format, url: place.url, filePath: place.filePath))
     }
 
     private func exportPlace(_ source: MappingReader, allowsPlainHTTP: Bool) -> ExportPlace? {

@@ -7,12 +7,18 @@ package struct BrandSettings: Hashable, Sendable {
     package let language: ReplyLanguage
     /// How customers are addressed when their own way is unknown.
     package let register: ReplyRegister
+    /// How a customer who writes "ihr" is addressed: the word may mean the team and says little about its writer's wish.
+    package let ihrMeans: ReplyRegister
+    /// What stands below replies, in one line; nil for nothing.
+    package let signature: String?
     /// In the order of the file.
     package let calendars: [CalendarDefinition]
     /// In the order of the file: the first that matches holds.
     package let targets: [Target]
     package let accounts: [AccountSettings]
     package let sources: [SourceSettings]
+    /// Where notices go.
+    package let alertChannels: [AlertChannelSettings]
     /// The URL of the proxy for every account that names none.
     package let proxy: String?
     /// The absolute path of the folder with the templates, nil for the usual places.
@@ -20,19 +26,24 @@ package struct BrandSettings: Hashable, Sendable {
     /// The absolute path of the folder with the store, nil for the usual places.
     package let data: String?
 
+    /// - Parameter ihrMeans: nil for `register`.
     package init(
         brand: String, language: ReplyLanguage = .german, register: ReplyRegister = .sie,
-        calendars: [CalendarDefinition] = [],
-        targets: [Target] = [], accounts: [AccountSettings] = [], sources: [SourceSettings] = [], proxy: String? = nil,
+        ihrMeans: ReplyRegister? = nil, signature: String? = nil, calendars: [CalendarDefinition] = [],
+        targets: [Target] = [], accounts: [AccountSettings] = [], sources: [SourceSettings] = [],
+        alertChannels: [AlertChannelSettings] = [], proxy: String? = nil,
         templates: String? = nil, data: String? = nil
     ) {
         self.brand = brand
         self.language = language
         self.register = register
+        self.ihrMeans = ihrMeans ?? register
+        self.signature = signature
         self.calendars = calendars
         self.targets = targets
         self.accounts = accounts
         self.sources = sources
+        self.alertChannels = alertChannels
         self.proxy = proxy
         self.templates = templates
         self.data = data

@@ -21,12 +21,12 @@ extension Field {
         }
     }
 
-    /// Whether requests to `address` may leave this machine as they are; else a mistake.
-    func checkEncryption(of address: WebAddress, allowsPlainHTTP: Bool) -> Bool {
-        guard address.scheme == "http", !address.isLoopback, !allowsPlainHTTP else { return true }
+    /// Whether requests to `address` may leave this machine as they are; else a mistake that names the `owner` of the switch.
+    func checkEncryption(of address: WebAddress, allowsPlainHTTP: Bool, owner: String = "account") -> Bool {
+        guard address.isReadableOnTheWay, !allowsPlainHTTP else { return true }
         refuse(
             "plain http to another machine",
-            "write https, or set allow_plain_http: true at the account if everybody on the way may read and change it")
+            "write https, or set allow_plain_http: true at the \(owner) if everybody on the way may read and change it")
         return false
     }
 

@@ -1,45 +1,49 @@
 package import ServiceHours
 
-/// Something that is read for an account. This release reads exports: files, folders of files, and URLs that serve one.
+/// Something that is read for an account.
 package struct SourceSettings: Hashable, Sendable {
     /// Lower-case letters, digits, `.`, `_`, `-`; unique.
     package let name: String
     /// The name of its account.
     package let account: String
-    package let format: SourceFormat
-    /// An absolute `https:`, `http:` or `file:` URL.
-    package let url: String
-    /// The absolute path behind a `file:` URL; it ends in a slash for a drop folder.
-    package let filePath: String?
+    package let kind: SourceKind
     /// Posts before it are history: they are threaded and never alarm. nil: since the source was added.
     package let liveSince: Instant?
     package let budget: SourceBudget
 
     package init(
-        name: String, account: String, format: SourceFormat, url: String, filePath: String? = nil,
-        liveSince: Instant? = nil,
+        name: String, account: String, kind: SourceKind, liveSince: Instant? = nil,
         budget: SourceBudget = SourceBudget()
     ) {
         self.name = name
         self.account = account
-        self.format = format
-        self.url = url
-        self.filePath = filePath
+        self.kind = kind
         self.liveSince = liveSince
         self.budget = budget
     }
 
-    /// Whether every file of a folder is read as it appears.
-    package var isDropFolder: Bool { filePath?.hasSuffix("/") ?? false }
+    /// The export that is read; nil for a source of another kind.
+    package var export: ExportSettings? {
+        guard case .export(let export) = kind else { return nil }
+        return export
+    }
 }
 
-/// How an export is written.
-package enum SourceFormat: Hashable, Sendable {
-    /// The columns of the Customer Support on Twitter data set.
-    case twcs
-    /// Antwort's own posts, one JSON object a line.
-    case antwortPosts
-    case csv(CSVSettings)
+/// How a source is read.
+package enum SourceKind: Hashable, Sendable {
+    case export(ExportSettings)
+    /// From the account's server, with its token.
+    case api(APISettings)
+}
+
+/// What is read from an account's server beside the posts that mention it.
+package struct APISettings: Hashable, Sendable {
+    /// How old a post of the brand's own may be whose thread is still looked through for answers that mention nobody: 0 to 30.
+    package let contextDays: Int
+
+    package init(contextDays: Int = 7) {
+        self.contextDays = contextDays
+    }
 }
 
 /// How much one run may take from a source.

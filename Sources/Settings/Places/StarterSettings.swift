@@ -36,19 +36,37 @@ package struct StarterSettings: Hashable, Sendable {
             next_response: 1h
             warn_at: [50%, 80%]
 
-        # Who you are on each platform.
+        # Who you are on each platform. A token stands in a file that only you can read (chmod 600), or in the environment:
+        # ANTWORT_TOKEN_SOCIAL for the account social.
         # accounts:
+        #   - name: social
+        #     platform: mastodon          # or bluesky, facebook, instagram, x, youtube, reddit, discourse, google, trustpilot, export
+        #     url: https://social.example
+        #     handle: "@yourbrand"
+        #     token_file: social.token
         #   - name: archive
-        #     platform: export            # or mastodon, bluesky, facebook, instagram, x, youtube, reddit, discourse, google, trustpilot
+        #     platform: export
         #     handle: "@yourbrand"
 
         # What is read for an account. A path that ends in / is a folder: every file put there is read.
         # sources:
+        #   - name: mentions
+        #     account: social
+        #     kind: api                   # asks the account's server
         #   - name: exports
         #     account: archive
         #     kind: export
         #     format: antwort-posts       # or twcs, csv
         #     path: exports/
+
+        # Who hears when an answer is late.
+        # alerts:
+        #   channels:
+        #     - name: mail
+        #       kind: email               # or webhook, with url or url_file and format: slack, teams, generic
+        #       url: smtp://mail.example:587
+        #       from: antwort@example.org
+        #       to: [service@example.org]
 
         """
     }

@@ -26,6 +26,7 @@ final class BrandReader {
         let targets = targets(file.optional("targets"), calendars: calendars)
         let accounts = accounts(file.optional("accounts"))
         let sources = sources(file.optional("sources"), accounts: accounts)
+        let alertChannels = alertChannels(file.optional("alerts"))
         if !accounts.isEmpty, targets.isEmpty {
             mistakes.add(
                 file.keyPlace("targets") ?? file.keyPlace("accounts") ?? .start, "targets",
@@ -35,8 +36,11 @@ final class BrandReader {
         return BrandSettings(
             brand: brand ?? "", language: file.optional("language")?.choice(ReplyLanguage.self) ?? .german,
             register: file.optional("register")?.choice(ReplyRegister.self) ?? .sie,
+            ihrMeans: file.optional("ihr_means")?.choice(ReplyRegister.self),
+            signature: file.optional("signature")?.line("write what stands below replies, in one line"),
             calendars: calendars.compactMap(\.definition), targets: targets.compactMap(\.self),
             accounts: accounts.compactMap(\.settings), sources: sources.compactMap(\.self),
+            alertChannels: alertChannels.compactMap(\.self),
             proxy: file.optional("proxy")?.proxy(), templates: file.optional("templates").flatMap(folder),
             data: file.optional("data").flatMap(folder))
     }
@@ -45,6 +49,16 @@ final class BrandReader {
     private func folder(_ field: Field) -> String? {
         guard let path = path(field) else { return nil }
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// The absolute path of a file, which is opened when it is needed and not before.
+    func file(_ field: Field) -> String? {
+        guard let path = path(field) else { return nil }
+        guard !path.hasSuffix("/") else {
+            field.refuse("the path of a folder", "name the file in it")
+            return nil
+        }
+        return path
     }
 
     /// An absolute path; relative ones start at the settings file.

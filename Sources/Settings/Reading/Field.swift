@@ -120,6 +120,15 @@ struct Field {
         }
     }
 
+    /// A span of time in whole seconds, such as `30m`.
+    func seconds(in range: ClosedRange<Int64>, example: String) -> Int64? {
+        milliseconds(
+            in: (range.lowerBound * 1_000)...(range.upperBound * 1_000), units: [.seconds, .minutes, .hours, .days],
+            example: example
+        )
+        .map { $0 / 1_000 }
+    }
+
     func items(_ next: String) -> [Field]? {
         guard case .list(let nodes) = node.content else {
             if case .refused = node.content { return nil }

@@ -8,33 +8,43 @@ package enum SettingsSection: String, CaseIterable, Sendable {
     case target = "targets[]"
     case account = "accounts[]"
     case timeouts = "accounts[].timeouts"
+    case publish = "accounts[].publish"
     case source = "sources[]"
     case columns = "sources[].columns"
     case time = "sources[].time"
     case budget = "sources[].budget"
+    case alerts = "alerts"
+    case channel = "alerts.channels[]"
 
     /// The keys that are read.
     package var read: [String] {
         switch self {
         case .brand:
             [
-                "brand", "language", "register", "calendars", "targets", "accounts", "sources", "proxy", "templates",
-                "data",
+                "brand", "language", "register", "ihr_means", "signature", "calendars", "targets", "accounts",
+                "sources", "alerts", "proxy", "templates", "data",
             ]
         case .calendar: ["hours", "timezone", "holidays"]
         case .holidays: ["file"]
         case .target: ["name", "calendar", "first_response", "next_response", "warn_at"]
         case .account:
-            ["name", "platform", "url", "handle", "id", "network", "timeouts", "allow_plain_http", "proxy"]
+            [
+                "name", "platform", "url", "handle", "id", "network", "token_file", "publish", "timeouts",
+                "allow_plain_http", "proxy",
+            ]
         case .timeouts: ["connect", "total"]
+        case .publish: ["hold", "expires", "cool_down", "settle", "on_absent"]
         case .source:
             [
                 "name", "account", "kind", "format", "url", "path", "live_since", "columns", "delimiter", "time",
-                "page", "budget",
+                "page", "budget", "context_days",
             ]
         case .columns: ["id", "parent", "author", "handle", "name", "at", "text", "url", "mentions", "language"]
         case .time: ["format", "timezone"]
         case .budget: ["time", "requests", "items"]
+        case .alerts: ["channels"]
+        case .channel:
+            ["name", "kind", "url", "url_file", "format", "allow_plain_http", "from", "to", "user", "password_file"]
         }
     }
 
@@ -43,19 +53,18 @@ package enum SettingsSection: String, CaseIterable, Sendable {
         switch self {
         case .brand:
             [
-                "interface", "lexicon", "alerts", "people", "roster", "oncall", "knowledge", "situations", "drafting",
-                "review",
-                "retention", "publish", "serve", "reports", "topics", "persons", "ping", "links", "signature",
+                "interface", "lexicon", "people", "roster", "oncall", "knowledge", "situations", "drafting",
+                "review", "retention", "publish", "serve", "reports", "topics", "persons", "ping", "links",
             ]
-        case .calendar, .holidays, .timeouts, .columns, .time, .budget: []
+        case .calendar, .holidays, .account, .timeouts, .publish, .columns, .time, .budget: []
         case .target:
             [
                 "resolution", "pause_on_answer", "auto_resolve", "accounts", "platforms", "languages", "intents",
                 "urgency",
                 "flags", "labels", "when",
             ]
-        case .account: ["token_file", "publish"]
         case .source: ["token_file", "secret_file", "interval", "pages"]
+        case .alerts, .channel: ["levels", "roster", "rosters", "quiet_hours", "repeat"]
         }
     }
 

@@ -10,6 +10,15 @@ enum Shown {
         plain(text, limit: 4096)
     }
 
+    /// A path as one word of a command line: in single quotes where a shell would read something else.
+    static func shellWord(_ text: String) -> String {
+        let isSafe = text.utf8.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+        if isSafe, !text.isEmpty { return text }
+
+        let parts = path(text).split(separator: "'", omittingEmptySubsequences: false)
+        return "'\(parts.joined(separator: "'\\''"))'"
+    }
+
     /// A key inside the path of a field: in quotes where a dot or a blank would mislead.
     static func key(_ text: String) -> String {
         let isSimple = !text.isEmpty && text.utf8.allSatisfy { isWordByte($0) }

@@ -8,10 +8,13 @@ extension BrandSettings {
         writer.write(brand)
         writer.write(language.rawValue)
         writer.write(register.rawValue)
+        writer.write(ihrMeans.rawValue)
+        writer.write(signature)
         writer.write(calendars) { $1.write(to: &$0) }
         writer.write(targets) { $1.write(to: &$0) }
         writer.write(accounts) { $1.write(to: &$0) }
         writer.write(sources) { $1.write(to: &$0) }
+        writer.write(alertChannels) { $1.write(to: &$0) }
         writer.write(proxy)
         writer.write(templates)
         writer.write(data)
@@ -20,11 +23,15 @@ extension BrandSettings {
     init(from reader: inout FieldReader) throws(FieldReader.Damage) {
         self.init(
             brand: try reader.text(), language: try reader.word(ReplyLanguage.self),
-            register: try reader.word(ReplyRegister.self),
+            register: try reader.word(ReplyRegister.self), ihrMeans: try reader.word(ReplyRegister.self),
+            signature: try reader.optionalText(),
             calendars: try reader.items { reader throws(FieldReader.Damage) in try CalendarDefinition(from: &reader) },
             targets: try reader.items { reader throws(FieldReader.Damage) in try Target(from: &reader) },
             accounts: try reader.items { reader throws(FieldReader.Damage) in try AccountSettings(from: &reader) },
             sources: try reader.items { reader throws(FieldReader.Damage) in try SourceSettings(from: &reader) },
+            alertChannels: try reader.items { reader throws(FieldReader.Damage) in
+                try AlertChannelSettings(from: &reader)
+            },
             proxy: try reader.optionalText(), templates: try reader.optionalText(), data: try reader.optionalText())
     }
 }
@@ -99,6 +106,8 @@ extension AccountSettings {
             writer.write(2)
             writer.write(url)
         }
+        writer.write(tokenFile)
+        publish.write(to: &writer)
     }
 
     fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
@@ -107,7 +116,8 @@ extension AccountSettings {
             network: Network(try reader.text()), handle: try reader.optionalText(), id: try reader.optionalText(),
             timeouts: AccountTimeouts(
                 connectMilliseconds: try reader.number(), totalMilliseconds: try reader.optionalNumber()),
-            allowsPlainHTTP: try reader.flag(), proxy: try AccountProxy.read(from: &reader))
+            allowsPlainHTTP: try reader.flag(), proxy: try AccountProxy.read(from: &reader),
+            tokenFile: try reader.optionalText(), publish: try PublishSettings(from: &reader))
     }
 }
 
@@ -122,13 +132,28 @@ extension AccountProxy {
     }
 }
 
+extension PublishSettings {
+    fileprivate func write(to writer: inout FieldWriter) {
+        writer.write(Int(hold))
+        writer.write(Int(expires))
+        writer.write(Int(coolDown))
+        writer.write(settle.map { Int($0) })
+        writer.write(onAbsent.rawValue)
+    }
+
+    fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
+        self.init(
+            hold: Seconds(try reader.number()), expires: Seconds(try reader.number()),
+            coolDown: Seconds(try reader.number()), settle: try reader.optionalNumber().map { Seconds($0) },
+            onAbsent: try reader.word(OnAbsent.self))
+    }
+}
+
 extension SourceSettings {
     fileprivate func write(to writer: inout FieldWriter) {
         writer.write(name)
         writer.write(account)
-        format.write(to: &writer)
-        writer.write(url)
-        writer.write(filePath)
+        kind.write(to: &writer)
         writer.write(liveSince.map { Int($0.seconds) })
         writer.write(Int(budget.seconds))
         writer.write(budget.requests)
@@ -137,11 +162,37 @@ extension SourceSettings {
 
     fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
         self.init(
-            name: try reader.text(), account: try reader.text(), format: try SourceFormat(from: &reader),
-            url: try reader.text(), filePath: try reader.optionalText(),
+            name: try reader.text(), account: try reader.text(), kind: try SourceKind(from: &reader),
             liveSince: try reader.optionalNumber().map { Instant(seconds: Int64($0)) },
             budget: SourceBudget(
                 seconds: Seconds(try reader.number()), requests: try reader.number(), items: try reader.number()))
+    }
+}
+
+extension SourceKind {
+    fileprivate func write(to writer: inout FieldWriter) {
+        switch self {
+        case .export(let export):
+            writer.write(0)
+            export.format.write(to: &writer)
+            writer.write(export.url)
+            writer.write(export.filePath)
+        case .api(let api):
+            writer.write(1)
+            writer.write(api.contextDays)
+        }
+    }
+
+    fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
+        switch try reader.number() {
+        case 0:
+            self = .export(
+                ExportSettings(
+                    format: try SourceFormat(from: &reader), url: try reader.text(),
+                    filePath: try reader.optionalText()))
+        case 1: self = .api(APISettings(contextDays: try reader.number()))
+        default: throw FieldReader.Damage()
+        }
     }
 }
 

@@ -6,11 +6,12 @@ import Dialogue
 /// of the files it refers to. Time zones are not among it: whoever uses a calendar reads its zone anyway.
 package struct SettingsSnapshot: Hashable, Sendable {
     /// To be raised when the fields or their order change.
-    private static let layout = 1
+    private static let layout = 2
     private static let title = "antwort settings snapshot"
 
     package let settings: BrandSettings
-    /// What is kept in a file; text of its own form, without secrets.
+    /// What is kept in a file; text of its own form. It holds no token and no password, yet all addresses of the settings, that of a
+    /// web hook among them: only its owner may read the file.
     package let bytes: [UInt8]
 
     /// Understands `file` and binds the result to it. Only a valid file has a snapshot.

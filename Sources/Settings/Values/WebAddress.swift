@@ -87,6 +87,9 @@ struct WebAddress: Hashable {
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
+    /// Whether requests to it leave this machine without TLS.
+    var isReadableOnTheWay: Bool { scheme == "http" && !isLoopback }
+
     private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.first.map(isLetter) == true
             && bytes.allSatisfy {

@@ -5,15 +5,22 @@ package import ServiceHours
 ///
 /// Every other keeper answers like this one. It forgets everything when the process ends, so only tests and rehearsals use it.
 package actor MemoryStore: Store {
-    private var world = StoredWorld()
+    var world = StoredWorld()
+    var replies = StoredReplies()
+    var noticeRecords: [NoticeKey: NoticeRecord] = [:]
     private var sources: [String: SourceState] = [:]
     private var accounts: [String: Account] = [:]
     private var policyVersions: [Int: PolicyVersion] = [:]
     private var quarantineRecords: [Int64: QuarantinedRecord] = [:]
     private var nextQuarantine: Int64 = 1
     private var runRecords: [RunRecord] = []
+    private var memories: [String: String] = [:]
+    private let id: String
 
-    package init() {}
+    /// - Parameter databaseID: what tells it from other stores; the same for all where none is given.
+    package init(databaseID: String = String(repeating: "0", count: 32)) {
+        id = databaseID
+    }
 
     // MARK: Taking posts in
 
@@ -47,6 +54,10 @@ package actor MemoryStore: Store {
         return .committed
     }
 
+    package func known(among keys: Set<PostKey>) async throws(StorageError) -> Set<PostKey> {
+        keys.filter { world.holds($0) }
+    }
+
     // MARK: Sources, accounts, policies
 
     package func sourceStates() async throws(StorageError) -> [String: SourceState] {
@@ -78,6 +89,22 @@ package actor MemoryStore: Store {
         guard policyVersions[policy.number] == nil else { return .superseded }
         policyVersions[policy.number] = policy
         return .committed
+    }
+
+    package func memory(of account: String) async throws(StorageError) -> String? {
+        memories[account]
+    }
+
+    package func remember(
+        _ text: String, of account: String, replacing seen: String?
+    ) async throws(StorageError) -> CommitOutcome {
+        guard memories[account] == seen else { return .superseded }
+        memories[account] = text
+        return .committed
+    }
+
+    package func databaseID() async throws(StorageError) -> String {
+        id
     }
 
     // MARK: Conversations
@@ -150,10 +177,13 @@ package actor MemoryStore: Store {
     }
 
     package func totals() async throws(StorageError) -> StoreTotals {
-        StoreTotals(
+        let rows = replies.outboxEntries
+        return StoreTotals(
             posts: world.postCount, conversations: world.conversations.count,
             waits: world.conversations.count { !$0.isHistory && $0.wait != nil },
-            quarantined: quarantineRecords.count)
+            quarantined: quarantineRecords.count, drafts: replies.draftEntries.count { $0.decision == nil },
+            outbox: rows.count { !$0.progress.state.isTerminal }, held: rows.count { $0.progress.state == .held },
+            attempts: rows.reduce(0) { $0 + $1.attempts.count })
     }
 }
 

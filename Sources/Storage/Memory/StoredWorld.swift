@@ -36,6 +36,8 @@ struct StoredWorld: Sendable {
 
     var postCount: Int { posts.count }
 
+    func holds(_ key: PostKey) -> Bool { posts[key] != nil }
+
     var conversations: [ConversationRecord] {
         threads.flatMap { key, thread in
             thread.conversations.map { $0.opened(by: known($0.opener, on: key.network)) }

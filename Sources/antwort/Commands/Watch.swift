@@ -30,7 +30,7 @@ struct Watch: AsyncParsableCommand {
                 .configuration, at: desk.premises.settingsFile?.path ?? "settings", field: "sources",
                 "there is nothing to watch", next: "add a source, or bring an export in with 'antwort import'")
         }
-        let report = try await desk.watchCycle(elapsed: stopwatch.elapsed).run()
+        let report = try await desk.watchCycle(elapsed: stopwatch.elapsed, makeID: RandomKey.makeShort).run()
         await desk.transfers.shutdown()
 
         for problem in report.problems { terminal.report(problem) }

@@ -73,4 +73,61 @@ final class RestlessStore: Store {
     func record(_ run: RunRecord) async throws(StorageError) { try await memory.record(run) }
     func runs(limit: Int) async throws(StorageError) -> [RunRecord] { try await memory.runs(limit: limit) }
     func totals() async throws(StorageError) -> StoreTotals { try await memory.totals() }
+
+    // Replies and notices meet no trouble here.
+    func known(among keys: Set<PostKey>) async throws(StorageError) -> Set<PostKey> {
+        try await memory.known(among: keys)
+    }
+    func memory(of account: String) async throws(StorageError) -> String? { try await memory.memory(of: account) }
+    func remember(_ text: String, of account: String, replacing seen: String?) async throws(StorageError)
+        -> CommitOutcome
+    { try await memory.remember(text, of: account, replacing: seen) }
+    func databaseID() async throws(StorageError) -> String { try await memory.databaseID() }
+    func save(_ draft: Draft) async throws(StorageError) -> CommitOutcome { try await memory.save(draft) }
+    func drafts(idPrefix prefix: String) async throws(StorageError) -> [DraftEntry] {
+        try await memory.drafts(idPrefix: prefix)
+    }
+    func drafts(of conversations: Set<String>) async throws(StorageError) -> [String: [DraftEntry]] {
+        try await memory.drafts(of: conversations)
+    }
+    func undecidedDrafts(after id: String?, limit: Int) async throws(StorageError) -> [Draft] {
+        try await memory.undecidedDrafts(after: id, limit: limit)
+    }
+    func drafts(before position: DraftPosition?, limit: Int) async throws(StorageError) -> [DraftEntry] {
+        try await memory.drafts(before: position, limit: limit)
+    }
+    func versions(ofDraft id: String) async throws(StorageError) -> [Draft] { try await memory.versions(ofDraft: id) }
+    func decide(_ decision: DraftDecision, sending row: OutboxRow?) async throws(StorageError) -> CommitOutcome {
+        try await memory.decide(decision, sending: row)
+    }
+    func outbox(idPrefix prefix: String) async throws(StorageError) -> [OutboxEntry] {
+        try await memory.outbox(idPrefix: prefix)
+    }
+    func outbox(before position: OutboxPosition?, limit: Int) async throws(StorageError) -> [OutboxEntry] {
+        try await memory.outbox(before: position, limit: limit)
+    }
+    func unfinishedOutbox(limit: Int) async throws(StorageError) -> [OutboxEntry] {
+        try await memory.unfinishedOutbox(limit: limit)
+    }
+    func commit(_ step: OutboxCommit) async throws(StorageError) -> CommitOutcome { try await memory.commit(step) }
+    func published(remoteIDs keys: Set<PostKey>) async throws(StorageError) -> Set<PostKey> {
+        try await memory.published(remoteIDs: keys)
+    }
+    func noticeRecords(keys: Set<NoticeKey>) async throws(StorageError) -> [NoticeKey: NoticeRecord] {
+        try await memory.noticeRecords(keys: keys)
+    }
+    func notices(about subjects: Set<String>) async throws(StorageError) -> [String: [NoticeRecord]] {
+        try await memory.notices(about: subjects)
+    }
+    func openNotices(after position: NoticePosition?, limit: Int) async throws(StorageError) -> [NoticeRecord] {
+        try await memory.openNotices(after: position, limit: limit)
+    }
+    func enqueue(_ notices: [NoticeRecord]) async throws(StorageError) -> Int { try await memory.enqueue(notices) }
+    func undelivered(limit: Int) async throws(StorageError) -> [NoticeRecord] {
+        try await memory.undelivered(limit: limit)
+    }
+    func record(_ delivery: NoticeDelivery) async throws(StorageError) { try await memory.record(delivery) }
+    func notices(before position: NoticePosition?, limit: Int) async throws(StorageError) -> [NoticeRecord] {
+        try await memory.notices(before: position, limit: limit)
+    }
 }

@@ -2,7 +2,7 @@ package import Connectors
 package import Dialogue
 package import ServiceHours
 
-extension SourceSettings {
+extension ExportSettings {
     /// The format as the connector reads it.
     ///
     /// - Parameters:

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Assembly
+import Dialogue
+import ServiceHours
+import Transfers
+import Workflow
+
+struct AlertTest: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Send a notice that is marked as a drill through every channel, or one of them.")
+
+    @Argument(help: "The channel's name in the settings; all of them otherwise.")
+    var channel: String?
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let terminal = Terminal(options: output)
+        let desk = try await places.openDesk(for: .creating)
+        let channels = desk.noticeChannels().filter { channel == nil || $0.name == channel }
+        guard !channels.isEmpty else {
+            throw Problem(
+                .configuration, at: channel ?? "alerts", field: "alerts.channels",
+                channel == nil ? "there is no channel" : "there is no such channel", next: "add one to the settings")
+        }
+        let post = desk.noticePost(makeID: RandomKey.make)
+        var problems: [Problem] = []
+        for channel in channels {
+            do throws(Problem) {
+                for group in drill(for: channel.name, at: desk.now) { try await post.deliver(group, by: channel) }
+                terminal.note("A drill went out by \(SafeText.line(channel.name)).")
+            } catch {
+                problems.append(error)
+            }
+        }
+        await desk.transfers.shutdown()
+        if !problems.isEmpty { throw Problems(all: problems) }
+    }
+
+    /// Our own trouble, made up and saying so: it goes the same way as what is real.
+    private func drill(for channel: String, at now: Instant) -> [NoticeGroup] {
+        let matter = SourceMatter(
+            name: "drill", since: now, code: "drill", message: "this is a drill: nothing is wrong, and nobody waits")
+        let key = NoticeKey(subject: matter.id, level: .source, recipient: channel, number: 0)
+        return NoticeGroup.groups(of: [Notice(key: key, matter: .source(matter))])
+    }
+}

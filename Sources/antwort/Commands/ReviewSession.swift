@@ -1,0 +1,183 @@
+import Dialogue
+import Glibc
+import ServiceHours
+import Workflow
+
+/// A person going through drafts: shows one, asks, does what was answered, shows the next.
+struct ReviewSession {
+    private enum Step {
+        case next, previous, again, quit
+    }
+
+    private let terminal: Terminal
+    private let review: ReviewDesk
+    private let person: String
+    private let zone: ServiceHours.ZoneRules
+    private let now: Instant
+    private var items: [ReviewDesk.Item]
+    private var decided: Set<Int> = []
+    private var position = 0
+    private var approved = 0
+    private var rejected = 0
+
+    init(
+        terminal: Terminal, review: ReviewDesk, person: String, zone: ZoneRules, now: Instant, items: [ReviewDesk.Item]
+    ) {
+        self.terminal = terminal
+        self.review = review
+        self.person = person
+        self.zone = zone
+        self.now = now
+        self.items = items
+    }
+
+    mutating func run() async throws {
+        guard !items.isEmpty else {
+            terminal.note("No draft waits for a decision.")
+            return
+        }
+        while decided.count < items.count {
+            switch try await decide() {
+            case .next: move(by: 1)
+            case .previous: move(by: -1)
+            case .again: continue
+            case .quit:
+                finish()
+                return
+            }
+        }
+        finish()
+    }
+
+    /// To the next draft nobody has decided on, round the corner if need be.
+    private mutating func move(by step: Int) {
+        guard decided.count < items.count else { return }
+        repeat { position = (position + step + items.count) % items.count } while decided.contains(position)
+    }
+
+    private func finish() {
+        let rest = items.count - decided.count
+        terminal.note("\(approved) approved, \(rejected) rejected, \(rest) left.")
+        if approved > 0 { terminal.note("Approved replies go out with: antwort publish") }
+    }
+
+    private mutating func decide() async throws -> Step {
+        let item = items[position]
+        terminal.result("")
+        terminal.result("\(position + 1) of \(items.count)")
+        DraftView(item: item, now: now).lines(in: zone, width: terminal.width.map { min($0, 100) - 4 }).forEach(
+            terminal.result)
+        guard let answer = ask("[y]es, [n]o, [e]dit, [r]eword, [v]iew thread, [s]kip, [k] back, [q]uit, [?]: ") else {
+            return .quit
+        }
+        do {
+            return try await perform(answer, on: item)
+        } catch let problem as Problem {
+            terminal.report(problem)
+            return .again
+        }
+    }
+
+    private mutating func perform(_ answer: String, on item: ReviewDesk.Item) async throws -> Step {
+        switch answer {
+        case "y": return try await approve(item)
+        case "n":
+            guard let reason = ask("What is wrong with it? "), !reason.isEmpty else { return .again }
+            try await review.reject(item, because: reason, by: person)
+            decided.insert(position)
+            rejected += 1
+            return .next
+        case "e":
+            let text = try TextEditor().edited(item.draft.body.text)
+            let edited = try await review.edit(
+                item, to: text.hasSuffix("\n") ? String(text.dropLast()) : text, by: person)
+            items[position] = try await review.item(named: edited.id)
+            return .again
+        case "r": return try await reword(item)
+        case "v":
+            showThread(of: item)
+            return .again
+        case "s", "j": return .next
+        case "k": return .previous
+        case "q": return .quit
+        case "": return .again
+        default:
+            help()
+            return .again
+        }
+    }
+
+    /// The key that confirms is not the key that begins, and Return alone means stop.
+    private mutating func approve(_ item: ReviewDesk.Item) async throws -> Step {
+        let warnings = item.draft.findings.filter { $0.level == .warn }
+        for finding in warnings { terminal.result(SafeText.line("warning: \(finding.rule): \(finding.message)")) }
+        guard
+            ask("Say this in public in the name of \(SafeText.line(person))? p to approve, anything else stops: ")
+                == "p"
+        else {
+            terminal.result("Not approved.")
+            return .again
+        }
+        _ = try await review.approve(item, expecting: item.draft.hash, by: person)
+        decided.insert(position)
+        approved += 1
+        return .next
+    }
+
+    private mutating func reword(_ item: ReviewDesk.Item) async throws -> Step {
+        for (index, candidate) in item.draft.candidates.enumerated() {
+            terminal.result(SafeText.line("[\(index + 1)] \(candidate.text.text)"))
+        }
+        guard let answer = ask("Which one? "), let number = Int(answer) else { return .again }
+        let chosen = try await review.choose(number - 1, for: item)
+        items[position] = try await review.item(named: chosen.id)
+        return .again
+    }
+
+    private func showThread(of item: ReviewDesk.Item) {
+        guard let opened = item.opened else { return }
+        for member in opened.conversation.members {
+            let post = member.post
+            let name = post.author.name ?? post.author.handle ?? post.author.id
+            terminal.result(
+                SafeText.line("\(LocalClockText.short(post.at, now: now, in: zone))  \(name) (\(member.role.rawValue))")
+            )
+            Paragraph.lines(opened.text(of: post), width: terminal.width.map { min($0, 100) - 4 }).forEach {
+                terminal.result("    \($0)")
+            }
+        }
+    }
+
+    private func help() {
+        terminal.result(
+            """
+            y  approve these words; asks once more, with another key
+            n  reject them; asks why
+            e  change the words in your editor
+            r  take another of the texts that were offered
+            v  show the whole conversation
+            s  skip, as j; k goes back
+            q  quit; what was decided stays decided
+            """)
+    }
+
+    /// Asks for a line; nil at the end of input.
+    private func ask(_ question: String) -> String? {
+        print(question, terminator: "")
+        flush()
+        return readLine()?.trimmingWhitespace
+    }
+
+    private func flush() {
+        fflush(nil)
+    }
+}
+
+extension String {
+    fileprivate var trimmingWhitespace: String {
+        var text = Substring(self)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Assembly
+import Dialogue
+import ServiceHours
+import Workflow
+
+struct SLAExplain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say why an answer is due when it is: every stretch that counts, and every one that does not.")
+
+    @Argument(help: "The first letters of a conversation's id, or the id of a post in it.")
+    var id: String
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let terminal = Terminal(options: output)
+        let desk = try await places.openDesk(for: .reading)
+        let lookup = ConversationLookup(store: desk.store, accounts: try await desk.accounts(), policies: desk.policies)
+        let record = try await lookup.record(named: id)
+        guard let clock = record.wait ?? record.firstResponse else {
+            throw Problem(.noInput, at: record.id, "no clock ever ran in it", next: "nothing there needed an answer")
+        }
+        guard let entry = desk.policies.entry(ofPolicy: clock.policy), let due = clock.dueAt,
+            let steps = entry.calendar.explain(from: clock.startedAt, seconds: clock.target)
+        else {
+            throw Problem(
+                .noInput, at: record.id, "the calendar \(clock.targetName) never opens long enough",
+                next: "check the hours with 'antwort hours show'")
+        }
+        let end = clock.ending?.at ?? desk.now
+        let late = end > due ? entry.calendar.elapsed(from: due, to: end) : 0
+        if output.json {
+            terminal.result(json(of: record, clock: clock, steps: steps, late: late, at: desk.now))
+        } else {
+            show(clock, of: record, steps: steps, late: late, end: end, at: desk, on: terminal)
+        }
+    }
+
+    private func json(
+        of record: ConversationRecord, clock: ResponseClock, steps: [ServiceStep], late: Seconds, at now: Instant
+    ) -> JSONValue {
+        .object([
+            ("conversation", .text(record.id)), ("kind", .text(clock.kind.rawValue)),
+            ("started_at", .instant(clock.startedAt)),
+            ("due_at", .instant(clock.dueAt)), ("state", .text(clock.state(at: now).rawValue)),
+            ("breached", .bool(clock.state(at: now) == .breached)), ("late_service_seconds", .integer(late)),
+            ("target", .text(clock.targetName)), ("target_seconds", .integer(clock.target)),
+            ("policy", .count(clock.policy)),
+            (
+                "steps",
+                .list(
+                    steps.map { step in
+                        .object([
+                            ("from", .instant(step.from)), ("to", .instant(step.to)),
+                            ("counted", .integer(step.counted)),
+                            ("why", .text(step.why.text)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private func show(
+        _ clock: ResponseClock, of record: ConversationRecord, steps: [ServiceStep], late: Seconds, end: Instant,
+        at desk: Desk,
+        on terminal: Terminal
+    ) {
+        terminal.result(
+            "\(record.id): \(clock.kind.rawValue) within \(LocalClockText.span(clock.target)) of service time (target \(SafeText.line(clock.targetName)), policy \(clock.policy))"
+        )
+        var table = Table(["FROM", "TO", "COUNTED", "WHY"])
+        for step in steps {
+            table.add([
+                LocalClockText.moment(step.from, in: desk.zone), LocalClockText.moment(step.to, in: desk.zone),
+                step.counted == 0 ? "-" : LocalClockText.span(step.counted), step.why.text,
+            ])
+        }
+        table.lines(width: nil).forEach(terminal.result)
+        guard let due = clock.dueAt else { return }
+        terminal.result("due \(LocalClockText.moment(due, in: desk.zone)): \(clock.state(at: desk.now).rawValue)")
+        if end > due {
+            terminal.result(
+                "late by \(LocalClockText.span(late)) of service time, \(LocalClockText.span(end - due)) by the clock on the wall"
+            )
+        }
+    }
+}
