@@ -33,7 +33,7 @@ package final class RunLock: Sendable {
                 .cannotCreate, at: path, "the lock file cannot be opened: \(SystemFault.last)",
                 next: "check that the folder exists and may be written")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard isTaken(descriptor) else {
             close(descriptor)
             let owner =
                 holder(of: command, in: folder).map { "process \($0.pid) since \($0.since)" } ?? "another process"
@@ -46,6 +46,16 @@ package final class RunLock: Sendable {
             _ = unsafe note.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
         }
         return RunLock(descriptor: descriptor)
+    }
+
+    /// Somebody who only asks who holds it has it for a moment, and so has a child process between its birth and its program: neither
+    /// is another run, so the lock is tried for a tenth of a second.
+    private static func isTaken(_ descriptor: Int32) -> Bool {
+        for _ in 0..<5 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(20_000)
+        }
+        return false
     }
 
     /// Who is running `command` now; nil when nobody is.

@@ -71,6 +71,8 @@ import Testing
             #expect(text.contains("@kathrin@bahn.example"))
             #expect(draft["state"] == "proposed")
 
+            #expect(try await run(antwort, "status", "--json").json.first?["drafts"] == 1)
+
             // Nothing is said that nobody approved.
             #expect(try await run(antwort, "publish", "--json").summary["sent"] == 0)
             #expect(server.commits == 0)

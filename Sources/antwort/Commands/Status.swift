@@ -35,7 +35,8 @@ struct Status: AsyncParsableCommand {
                     })
             ),
             ("posts", .count(report.totals.posts)), ("conversations", .count(report.totals.conversations)),
-            ("waits", .count(report.totals.waits)), ("drafts", 0), ("outbox", 0), ("held", 0),
+            ("waits", .count(report.totals.waits)), ("drafts", .count(report.totals.drafts)),
+            ("outbox", .count(report.totals.outbox)), ("held", .count(report.totals.held)),
             ("quarantine", .count(report.totals.quarantined)),
             (
                 "lock",
@@ -71,6 +72,14 @@ struct Status: AsyncParsableCommand {
         terminal.result(
             "\(Counted.text(totals.posts, "post")) in \(Counted.text(totals.conversations, "conversation")); \(totals.waits) wait for an answer; \(Counted.text(totals.quarantined, "record")) in quarantine."
         )
+        if totals.drafts > 0 {
+            terminal.result("\(Counted.text(totals.drafts, "draft")) to decide about: antwort review --as NAME")
+        }
+        if totals.outbox > 0 {
+            terminal.result(
+                "\(Counted.text(totals.outbox, "approved reply", plural: "approved replies")) on the way, \(totals.held) held: antwort outbox list"
+            )
+        }
         if let lock = report.lock {
             terminal.result("antwort \(lock.command) is running: process \(lock.pid) since \(lock.since).")
         }
