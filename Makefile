@@ -21,9 +21,10 @@ build: deps  ## Builds the release and puts its share folder beside it.
 demo: build  ## Runs the main job on an invented railway's page, in a folder of its own.
 	@scripts/demo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort"
 
+# One test after the other: many of them run the program against servers and clocks, and starve each other on two cores.
 test: deps  ## Builds and runs all tests.
 	$(SWIFT) build $(STRICT) --build-tests
-	$(SWIFT) test $(STRICT) --skip-build --disable-xctest
+	$(SWIFT) test $(STRICT) --skip-build --disable-xctest --no-parallel
 
 lint:  ## Fails where a source is not formatted.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
