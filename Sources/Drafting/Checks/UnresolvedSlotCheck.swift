@@ -8,7 +8,7 @@ package struct UnresolvedSlotCheck: DraftCheck {
 
     package func finding(in text: DraftText, context: CheckContext) -> Finding? {
         var ranges = context.phrases(.placeholder).matches(in: text).map(\.range)
-        for word in text.words where word.range.count > 1 && text.scalars[word.range].allSatisfy({ $0 == "X" }) {
+        for word in text.words where word.range.count > 2 && text.scalars[word.range].allSatisfy({ $0 == "X" }) {
             ranges.append(word.range)
         }
         var index = 0
