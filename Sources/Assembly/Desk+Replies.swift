@@ -89,7 +89,7 @@ extension Desk {
     }
 
     private func draftingDesk(for publishers: [Publisher]) -> DraftingDesk {
-        let drafting = SharedDrafting { [premises, settings] in
+        let drafting = MadeOnce<DraftWriter> { [premises, settings] in
             do {
                 return try premises.draftWriter(setting: settings.templates)
             } catch let error as DeskError {

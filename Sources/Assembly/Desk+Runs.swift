@@ -26,8 +26,8 @@ extension Desk {
     }
 
     /// What the readers of posts share.
-    var triage: SharedTriage {
-        SharedTriage { [premises, settings] in
+    var triage: MadeOnce<TriageEngine> {
+        MadeOnce { [premises, settings] in
             do {
                 return try premises.triageEngine(setting: settings.templates)
             } catch let error as DeskError {

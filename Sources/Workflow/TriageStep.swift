@@ -2,10 +2,10 @@ package import Dialogue
 
 /// Reads every arriving post once, before it is stored.
 package struct TriageStep: Sendable {
-    private let triage: SharedTriage
+    private let triage: MadeOnce<TriageEngine>
     private var contexts: [String: TriageContext] = [:]
 
-    package init(_ triage: SharedTriage) {
+    package init(_ triage: MadeOnce<TriageEngine>) {
         self.triage = triage
     }
 
@@ -18,7 +18,7 @@ package struct TriageStep: Sendable {
         -> [Arrival]
     {
         guard !reports.isEmpty else { return [] }
-        let engine = try triage.engine
+        let engine = try triage.value
         return reports.compactMap { report in
             switch report {
             case .deleted: Arrival(deletion: report)

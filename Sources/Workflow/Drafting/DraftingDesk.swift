@@ -18,7 +18,7 @@ package struct DraftingDesk: Sendable {
         }
     }
 
-    private let writer: SharedDrafting
+    private let writer: MadeOnce<DraftWriter>
     private let brand: String
     private let signature: String?
     private let voice: BrandVoice
@@ -26,7 +26,7 @@ package struct DraftingDesk: Sendable {
     private let policies: ResponsePolicies
 
     package init(
-        writer: SharedDrafting, brand: String, signature: String?, voice: BrandVoice, voices: [Voice],
+        writer: MadeOnce<DraftWriter>, brand: String, signature: String?, voice: BrandVoice, voices: [Voice],
         policies: ResponsePolicies
     ) {
         self.writer = writer
@@ -45,7 +45,7 @@ package struct DraftingDesk: Sendable {
         id: String, answering wait: ResponseClock, in opened: OpenedConversation, at now: Instant
     ) throws -> Draft? {
         guard let request = request(answering: wait, in: opened, at: now) else { return nil }
-        guard case .candidates(let candidates) = try writer.writer.candidates(for: request),
+        guard case .candidates(let candidates) = try writer.value.candidates(for: request),
             let first = candidates.first
         else { return nil }
         return Draft(
@@ -60,7 +60,7 @@ package struct DraftingDesk: Sendable {
         in text: String, answering wait: ResponseClock, in opened: OpenedConversation, at now: Instant
     ) throws -> [CheckFinding] {
         guard let request = request(answering: wait, in: opened, at: now) else { return [] }
-        return try writer.writer.findings(in: text, for: request).map(finding)
+        return try writer.value.findings(in: text, for: request).map(finding)
     }
 
     /// The post a reply hangs below: the opener's newest that is owed an answer, so that it stands under the last word.

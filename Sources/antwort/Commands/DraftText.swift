@@ -30,27 +30,8 @@ struct DraftText: AsyncParsableCommand {
         } catch let error as DeskError {
             throw Problems(all: error.problems)
         }
-        var failed = 0
-        for (index, line) in InputLines().enumerated() where !line.isEmpty {
-            guard let value = try? JSONValue(line: String(decoding: line, as: UTF8.self)),
-                let text = value["text"]?.text
-            else {
-                failed += 1
-                terminal.result(
-                    .object([
-                        ("id", .null),
-                        (
-                            "error",
-                            .object([
-                                ("code", "json"), ("message", .text("line \(index + 1) is no object with a \"text\"")),
-                            ])
-                        ),
-                    ]))
-                continue
-            }
-            let id = value["id"] ?? .null
-            terminal.result(.object([("id", id)] + drafting.answer(to: text, id: id.line, of: value)))
+        try PostFilter(terminal: terminal).run { text, post in
+            drafting.answer(to: text, id: (post["id"] ?? .null).line, of: post)
         }
-        if failed > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
     }
 }

@@ -37,31 +37,12 @@ struct TriageText: AsyncParsableCommand {
     }
 
     private func filter(with engine: TriageEngine, to terminal: Terminal) throws {
-        var failed = 0
-        for (index, line) in InputLines().enumerated() where !line.isEmpty {
-            guard let value = try? JSONValue(line: String(decoding: line, as: UTF8.self)),
-                let text = value["text"]?.text
-            else {
-                failed += 1
-                terminal.result(
-                    .object([
-                        ("id", .null),
-                        (
-                            "error",
-                            .object([
-                                ("code", "json"), ("message", .text("line \(index + 1) is no object with a \"text\"")),
-                            ])
-                        ),
-                    ]))
-                continue
-            }
-            let isReply = value["parent"].map { !$0.isNull } ?? false
-            let account = value["account"]?.text
+        try PostFilter(terminal: terminal).run { text, post in
+            let isReply = post["parent"].map { !$0.isNull } ?? false
+            let account = post["account"]?.text
             let context = TriageContext(isReply: isReply, accountHandles: account.map { [$0] } ?? [])
-            let view = TriageView(triage: engine.read(text, context: context), text: text)
-            terminal.result(.object([("id", value["id"] ?? .null)] + view.fields))
+            return TriageView(triage: engine.read(text, context: context), text: text).fields
         }
-        if failed > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
     }
 
     private func explain(with engine: TriageEngine, on terminal: Terminal) {
