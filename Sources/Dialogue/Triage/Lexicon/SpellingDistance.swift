@@ -1,6 +1,7 @@
 /// How many letters lie between two spellings (Levenshtein), for "did you mean".
-enum SpellingDistance {
-    static func between(_ left: String, _ right: String) -> Int {
+package enum SpellingDistance {
+    /// Letters to insert, delete or replace, counted in bytes of UTF-8; only the first 64 bytes count.
+    package static func between(_ left: String, _ right: String) -> Int {
         let left = Array(left.utf8.prefix(64))
         let right = Array(right.utf8.prefix(64))
         var row = Array(0...right.count)
