@@ -1,12 +1,12 @@
 import Dialogue
-import Glibc
+import Foundation
 import ServiceHours
 import Workflow
 
 /// A person going through drafts: shows one, asks, does what was answered, shows the next.
 struct ReviewSession {
     private enum Step {
-        case next, previous, again, quit
+        case decided, skip, next, previous, again, quit
     }
 
     private let terminal: Terminal
@@ -15,8 +15,7 @@ struct ReviewSession {
     private let zone: ServiceHours.ZoneRules
     private let now: Instant
     private var items: [ReviewDesk.Item]
-    private var decided: Set<Int> = []
-    private var position = 0
+    private var queue: ReviewQueue
     private var approved = 0
     private var rejected = 0
 
@@ -29,6 +28,7 @@ struct ReviewSession {
         self.zone = zone
         self.now = now
         self.items = items
+        queue = ReviewQueue(count: items.count)
     }
 
     mutating func run() async throws {
@@ -36,10 +36,12 @@ struct ReviewSession {
             terminal.note("No draft waits for a decision.")
             return
         }
-        while decided.count < items.count {
-            switch try await decide() {
-            case .next: move(by: 1)
-            case .previous: move(by: -1)
+        while let position = queue.position {
+            switch try await decide(position) {
+            case .decided: queue.settle()
+            case .skip: queue.putOff()
+            case .next: queue.move(by: 1)
+            case .previous: queue.move(by: -1)
             case .again: continue
             case .quit:
                 finish()
@@ -49,56 +51,55 @@ struct ReviewSession {
         finish()
     }
 
-    /// To the next draft nobody has decided on, round the corner if need be.
-    private mutating func move(by step: Int) {
-        guard decided.count < items.count else { return }
-        repeat { position = (position + step + items.count) % items.count } while decided.contains(position)
-    }
-
     private func finish() {
-        let rest = items.count - decided.count
-        terminal.note("\(approved) approved, \(rejected) rejected, \(rest) left.")
+        terminal.note("\(approved) approved, \(rejected) rejected, \(queue.undecided) left.")
         if approved > 0 { terminal.note("Approved replies go out with: antwort publish") }
     }
 
-    private mutating func decide() async throws -> Step {
+    private mutating func decide(_ position: Int) async throws -> Step {
         let item = items[position]
         terminal.result("")
         terminal.result("\(position + 1) of \(items.count)")
         DraftView(item: item, now: now).lines(in: zone, width: terminal.width.map { min($0, 100) - 4 }).forEach(
             terminal.result)
-        guard let answer = ask("[y]es, [n]o, [e]dit, [r]eword, [v]iew thread, [s]kip, [k] back, [q]uit, [?]: ") else {
+        guard let answer = ask("[y]es, [n]o, [e]dit, [r]eword, [v]iew thread, [s]kip, [q]uit, [?] more: ") else {
             return .quit
         }
         do {
-            return try await perform(answer, on: item)
+            return try await perform(answer, on: item, at: position)
         } catch let problem as Problem {
             terminal.report(problem)
             return .again
         }
     }
 
-    private mutating func perform(_ answer: String, on item: ReviewDesk.Item) async throws -> Step {
+    private mutating func perform(_ answer: String, on item: ReviewDesk.Item, at position: Int) async throws -> Step {
         switch answer {
         case "y": return try await approve(item)
         case "n":
             guard let reason = ask("What is wrong with it? "), !reason.isEmpty else { return .again }
             try await review.reject(item, because: reason, by: person)
-            decided.insert(position)
             rejected += 1
-            return .next
+            return .decided
         case "e":
             let text = try TextEditor().edited(item.draft.body.text)
             let edited = try await review.edit(
                 item, to: text.hasSuffix("\n") ? String(text.dropLast()) : text, by: person)
             items[position] = try await review.item(named: edited.id)
             return .again
-        case "r": return try await reword(item)
+        case "r": return try await reword(item, at: position)
         case "v":
             showThread(of: item)
             return .again
-        case "s", "j": return .next
+        case "s": return .skip
+        case "j": return .next
         case "k": return .previous
+        case "g":
+            go(to: ask("Which one, 1 to \(items.count)? ") ?? "")
+            return .again
+        case "/":
+            search(for: ask("Look for: ") ?? "")
+            return .again
         case "q": return .quit
         case "": return .again
         default:
@@ -111,20 +112,20 @@ struct ReviewSession {
     private mutating func approve(_ item: ReviewDesk.Item) async throws -> Step {
         let warnings = item.draft.findings.filter { $0.level == .warn }
         for finding in warnings { terminal.result(SafeText.line("warning: \(finding.rule): \(finding.message)")) }
+        let audience = item.draft.target.visibility.isPublic ? "in public" : "in private"
         guard
-            ask("Say this in public in the name of \(SafeText.line(person))? p to approve, anything else stops: ")
+            ask("Say this \(audience) in the name of \(SafeText.line(person))? p to approve, anything else stops: ")
                 == "p"
         else {
             terminal.result("Not approved.")
             return .again
         }
         _ = try await review.approve(item, expecting: item.draft.hash, by: person)
-        decided.insert(position)
         approved += 1
-        return .next
+        return .decided
     }
 
-    private mutating func reword(_ item: ReviewDesk.Item) async throws -> Step {
+    private mutating func reword(_ item: ReviewDesk.Item, at position: Int) async throws -> Step {
         for (index, candidate) in item.draft.candidates.enumerated() {
             terminal.result(SafeText.line("[\(index + 1)] \(candidate.text.text)"))
         }
@@ -132,6 +133,21 @@ struct ReviewSession {
         let chosen = try await review.choose(number - 1, for: item)
         items[position] = try await review.item(named: chosen.id)
         return .again
+    }
+
+    private mutating func go(to answer: String) {
+        guard let number = Int(answer), queue.go(to: number - 1) else {
+            terminal.result("There is no draft of this number that waits for a decision.")
+            return
+        }
+    }
+
+    private mutating func search(for words: String) {
+        guard !words.isEmpty else { return }
+        let found = queue.find { index in
+            items[index].searchable.contains { $0.localizedCaseInsensitiveContains(words) }
+        }
+        if !found { terminal.result("No other draft that waits for a decision contains this.") }
     }
 
     private func showThread(of item: ReviewDesk.Item) {
@@ -156,7 +172,10 @@ struct ReviewSession {
             e  change the words in your editor
             r  take another of the texts that were offered
             v  show the whole conversation
-            s  skip, as j; k goes back
+            s  skip; it comes again with the next review
+            j  the next that waits for a decision; k  the one before
+            g  go to a number
+            /  look for words in the drafts, the posts and the names
             q  quit; what was decided stays decided
             """)
     }
@@ -164,12 +183,23 @@ struct ReviewSession {
     /// Asks for a line; nil at the end of input.
     private func ask(_ question: String) -> String? {
         print(question, terminator: "")
-        flush()
-        return readLine()?.trimmingWhitespace
+        Terminal.flush()
+        let answer = readLine()?.trimmingWhitespace
+        // Nobody typed it, so nobody sees it otherwise.
+        if isatty(STDIN_FILENO) == 0 { terminal.result(SafeText.line(answer ?? "")) }
+        return answer
     }
+}
 
-    private func flush() {
-        fflush(nil)
+extension ReviewDesk.Item {
+    /// What a search looks through: the draft's words, and every post and name of the conversation.
+    fileprivate var searchable: [String] {
+        guard let opened else { return [draft.body.text] }
+        return [draft.body.text]
+            + opened.conversation.members.flatMap { member in
+                let author = member.post.author
+                return [opened.text(of: member.post)] + [author.handle, author.name].compactMap { $0 }
+            }
     }
 }
 

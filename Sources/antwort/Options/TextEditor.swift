@@ -23,12 +23,23 @@ struct TextEditor: Sendable {
         let editor = Process()
         editor.executableURL = URL(filePath: "/bin/sh")
         editor.arguments = ["-c", "\(command) \"$1\"", command, file.path]
-        try editor.run()
+        try Self.withoutBlockedSignals { try editor.run() }
         editor.waitUntilExit()
         guard editor.terminationStatus == 0 else {
             throw Problem(
                 .badData, at: command, "the editor ended with \(editor.terminationStatus)", next: "nothing was changed")
         }
         return try BodyFile.read(file.path)
+    }
+
+    /// A child inherits the signal mask of the thread that starts it, and the threads on which asynchronous code runs block nearly all: an
+    /// editor would hear neither of Control-C nor of a window that changes its size.
+    private static func withoutBlockedSignals(_ start: () throws -> Void) rethrows {
+        var none = sigset_t()
+        var before = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try start()
     }
 }

@@ -55,7 +55,7 @@ struct DraftView: Sendable {
             }
         }
         lines.append("")
-        lines += Paragraph.lines(draft.body.text, width: width).map { "    \($0)" }
+        lines += Paragraph.lines(draft.body.text, width: width).map { $0.isEmpty ? "" : "    \($0)" }
         lines.append("")
         if let publisher = item.publisher {
             let length = publisher.facts.length(of: draft.body.text)

@@ -54,7 +54,14 @@ struct Terminal: Sendable {
         Self.standardError(ErrorLine(problem).text)
     }
 
+    /// Results first: where both go to one place, they stand in the order in which they were said.
     static func standardError(_ line: String) {
+        flush()
         FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// Lets out what was printed and still waits in memory.
+    static func flush() {
+        fflush(nil)
     }
 }
