@@ -22,9 +22,11 @@ demo: build  ## Runs the main job on an invented railway's page, in a folder of 
 	@scripts/demo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort"
 
 # One test after the other: many of them run the program against servers and clocks, and starve each other on two cores.
-test: deps  ## Builds and runs all tests.
+test: deps  ## Builds and runs all tests, those with servers of others too.
+	@scripts/install-packages python3 python3-venv strace
+	@scripts/install-peers .build/peers
 	$(SWIFT) build $(STRICT) --build-tests
-	$(SWIFT) test $(STRICT) --skip-build --disable-xctest --no-parallel
+	ANTWORT_PEERS=.build/peers $(SWIFT) test $(STRICT) --skip-build --disable-xctest --no-parallel
 
 lint:  ## Fails where a source is not formatted.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

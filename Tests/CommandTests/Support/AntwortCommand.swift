@@ -51,8 +51,8 @@ struct AntwortCommand: Sendable {
     }
 
     /// Runs a command with these words and no others, in a list.
-    func bare(words: [String]) async throws -> ProgramRun.Outcome {
-        try await run(arguments: words, input: nil, environment: [:])
+    func bare(words: [String], input: Data? = nil) async throws -> ProgramRun.Outcome {
+        try await run(arguments: words, input: input, environment: [:])
     }
 
     /// Starts a command at once, however many others run, and does not wait for its end.
