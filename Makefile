@@ -18,8 +18,9 @@ build: deps  ## Builds the release and puts its share folder beside it.
 	$(SWIFT) build $(RELEASE) --product antwort
 	@scripts/fill-share "$$($(SWIFT) build $(RELEASE) --show-bin-path)/share/antwort"
 
-demo: build  ## Runs the main job on an invented railway's page, in a folder of its own.
-	@scripts/demo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort"
+demo: build  ## Runs the main job for an invented railway, with servers on this machine, in a folder of its own.
+	$(SWIFT) build $(RELEASE) --product stand-ins
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)" && scripts/demo "$$bin/antwort" "$$bin/stand-ins"
 
 # One test after the other: many of them run the program against servers and clocks, and starve each other on two cores.
 test: deps  ## Builds and runs all tests, those with servers of others too.

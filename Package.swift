@@ -4,7 +4,11 @@ import PackageDescription
 let package = Package(
     name: "antwort",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "antwort", targets: ["antwort"])],
+    products: [
+        .executable(name: "antwort", targets: ["antwort"]),
+        // Never shipped: the servers of the demo.
+        .executable(name: "stand-ins", targets: ["StandInServers"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -50,6 +54,7 @@ let package = Package(
 
         // Never shipped.
         .target(name: "StandIns", path: "Tests/StandIns"),
+        .executableTarget(name: "StandInServers", dependencies: ["StandIns"], path: "Tests/StandInServers"),
         .target(
             name: "TestSupport", dependencies: ["Dialogue", "ServiceHours", "Storage", "Transfers"],
             path: "Tests/TestSupport"),

@@ -20,6 +20,7 @@ struct ImportRules {
         "Sources/antwort": core.union(shell).union(["ArgumentParser"]),
         "Tests/TestSupport": ["Dialogue", "ServiceHours", "Storage", "Transfers"],
         "Tests/StandIns": [],
+        "Tests/StandInServers": ["StandIns"],
     ]
 
     /// Modules of the system that every target may import.
