@@ -8,6 +8,7 @@ struct AnswerWriter {
 
     /// Says whether the connection serves another request.
     func write(_ respond: (StandInRequest) -> StandInAnswer) -> Bool {
+        strike(at: .request)
         for fault in faults {
             switch fault {
             case .ignore: return false
@@ -19,6 +20,7 @@ struct AnswerWriter {
         }
 
         var answer = respond(request)
+        strike(at: .commit)
         for fault in faults {
             switch fault {
             case .closeBeforeAnswer: return false
@@ -82,11 +84,19 @@ struct AnswerWriter {
             default: break
             }
         }
-        guard connection.write(Data(head.utf8) + body) else { return false }
+        let half = body.count / 2
+        guard connection.write(Data(head.utf8) + body.prefix(half)) else { return false }
+        strike(at: .halfAnswer)
+        guard connection.write(body.dropFirst(half)) else { return false }
         for _ in 1..<max(2, answer.repetitions) where answer.repetitions > 1 {
             guard connection.write(body) else { return false }
         }
+        strike(at: .answer)
         return keepsOpen
+    }
+
+    private func strike(at moment: Fault.Moment) {
+        for case .strike(moment, let act) in faults { act() }
     }
 
     private func drip(_ data: Data, bytes: Int, everyMilliseconds: Int) -> Bool {

@@ -9,6 +9,21 @@ package enum Fault: Sendable {
     /// The request is read and the connection torn down (RST).
     case ignoreAndReset
 
+    /// Somebody does something at a moment of the exchange: kills the client, say.
+    case strike(Moment, @Sendable () -> Void)
+
+    /// A moment of an exchange.
+    package enum Moment: Hashable, Sendable {
+        /// The request is read; nothing was done yet.
+        case request
+        /// What was asked for is done; nothing was said yet.
+        case commit
+        /// The head and half of the body are out.
+        case halfAnswer
+        /// Everything was said.
+        case answer
+    }
+
     // After the handler, instead of an answer.
     case closeBeforeAnswer
     case resetBeforeAnswer

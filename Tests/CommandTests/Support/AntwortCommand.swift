@@ -61,10 +61,12 @@ struct AntwortCommand: Sendable {
     }
 
     /// Runs a command under another program, such as a tracer.
-    func run(under program: URL, _ words: [String], _ arguments: [String]) async throws -> ProgramRun.Outcome {
+    func run(
+        under program: URL, _ words: [String], _ arguments: [String], now: String = AntwortCommand.friday
+    ) async throws -> ProgramRun.Outcome {
         try await Self.turns.take {
             try await begin(
-                program, words + [Self.executable.path] + arguments + deskArguments(now: Self.friday), input: nil,
+                program, words + [Self.executable.path] + arguments + deskArguments(now: now), input: nil,
                 environment: [:]
             ).outcome()
         }

@@ -40,6 +40,20 @@ package final class MastodonStandIn: Sendable {
     /// Another token is valid now.
     package func revokeToken() { world.withLock { $0.token = "another" } }
 
+    // MARK: - Memory
+
+    /// All that a server knows at one time.
+    package struct Memory: Sendable {
+        let world: MastodonStandInWorld
+        /// Seconds since 1970, by the server's clock.
+        package var now: Int64 { world.now }
+    }
+
+    /// What it knows now.
+    package var memory: Memory { Memory(world: world.withLock { $0 }) }
+    /// Knows what it knew then and nothing else, its clock included.
+    package func recall(_ memory: Memory) { world.withLock { $0 = memory.world } }
+
     // MARK: - What people do
 
     /// Somebody writes a post, and a second passes. Answers its id.
