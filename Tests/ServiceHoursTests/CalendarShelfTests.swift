@@ -27,4 +27,13 @@ import Testing
         }
         #expect(shelf.count < 200)
     }
+
+    @Test func `weighs long lists of holidays`() throws {
+        var shelf = CalendarShelf(capacity: 1_000_000)
+        for first in 0..<60 {
+            let holidays = HolidaySet(dates: (0..<5_000).map { CivilDate(dayNumber: first + $0) })
+            _ = try shelf.calendar(hours: "PH 08:00-12:00", zone: .utc, holidays: holidays)
+        }
+        #expect((1...20).contains(shelf.count))
+    }
 }

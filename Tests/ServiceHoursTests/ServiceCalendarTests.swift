@@ -100,6 +100,25 @@ import Testing
         #expect(try calendar.nextClosing(at: instant("2030-01-01T12:00:00Z")) == nil)
     }
 
+    @Test func `find what is far away`() throws {
+        let once = try calendar("2187 Jul 01 12:00-13:00", "UTC")
+        #expect(once.nextOpening(at: .domainStart)?.rfc3339 == "2187-07-01T12:00:00Z")
+        #expect(once.nextClosing(at: .domainStart)?.rfc3339 == "2187-07-01T13:00:00Z")
+        #expect(once.nextOpening(at: .domainStart)?.rfc3339 == "2187-07-01T12:00:00Z", "also when all is remembered")
+        #expect(once.deadline(from: .domainStart, seconds: 3_600)?.rfc3339 == "2187-07-01T13:00:00Z")
+        let closedOnce = try calendar("24/7; 2187 Jul 01 12:00-13:00 off", "UTC")
+        for _ in 0..<2 {
+            #expect(closedOnce.nextClosing(at: .domainStart)?.rfc3339 == "2187-07-01T12:00:00Z")
+            #expect(try closedOnce.nextClosing(at: instant("2187-07-01T12:30:00Z")) == nil)
+        }
+        // Open exactly where a chunk of the index begins, or closed exactly there.
+        let edge = Instant(seconds: 1 << 24)
+        #expect(edge.rfc3339 == "1970-07-14T04:20:16Z")
+        let begins = try calendar("1970 Jul 14 04:20-24:00; 1970 Jul 15-Dec 31", "UTC")
+        #expect(begins.nextClosing(at: edge)?.rfc3339 == "1971-01-01T00:00:00Z")
+        #expect(begins.nextClosing(at: .domainStart)?.rfc3339 == "1971-01-01T00:00:00Z")
+    }
+
     @Test func `of tiny intervals stay small and exact`() throws {
         let ranges = (0..<600).map { index in
             let (start, end) = (index * 2, index * 2 + 1)

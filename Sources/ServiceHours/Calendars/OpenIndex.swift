@@ -60,8 +60,27 @@ import Synchronization
         return unsafe intervals._withUnsafeGuaranteedRef { $0.instant(leaving: total) }
     }
 
-    /// The first open instant at or after `seconds` and an end of its interval, which may go on in the next chunk.
-    func interval(atOrAfter seconds: Int64) -> (start: Int64, end: Int64)? {
+    /// The first open instant at or after `seconds`.
+    func opening(atOrAfter seconds: Int64) -> Int64? {
+        interval(atOrAfter: seconds)?.start
+    }
+
+    /// The end of the open time that contains the first open instant at or after `seconds`; the end of the domain when it never ends.
+    func closing(atOrAfter seconds: Int64) -> Int64? {
+        guard let end = interval(atOrAfter: seconds)?.end else { return nil }
+        // Only where two chunks meet may an interval have been cut.
+        guard end & (IntervalChunk.length - 1) == 0, end < Instant.domainEnd.seconds else { return end }
+        var intervals = unsafe covering(end, end)
+        while true {
+            if let end = unsafe intervals._withUnsafeGuaranteedRef({ $0.end(ofOpenTimeReaching: end) }) { return end }
+            let last = unsafe intervals._withUnsafeGuaranteedRef { $0.last }
+            guard last < IntervalSource.lastChunk else { return Instant.domainEnd.seconds }
+            unsafe intervals = grown(low: last, high: last + 1)
+        }
+    }
+
+    /// The first open instant at or after `seconds` and the end of its interval within its chunk.
+    private func interval(atOrAfter seconds: Int64) -> (start: Int64, end: Int64)? {
         var intervals = unsafe covering(seconds, seconds)
         while true {
             if let found = unsafe intervals._withUnsafeGuaranteedRef({ $0.interval(atOrAfter: seconds) }) {

@@ -133,11 +133,35 @@ final class OpenIntervals: Sendable {
         if count < chunk.intervalCount {
             return (start(of: index) + Int64(chunk.entries[count].start), start(of: index) + chunk.end(of: count))
         }
-        index += 1
-        while index < chunks.count, openBefore[index + 1] == openBefore[index] { index += 1 }
-        guard index < chunks.count else { return nil }
+        let passed = openBefore[index + 1]
+        guard passed < openThroughAll else { return nil }
+        index = search { $0 <= passed }
         let found = self.chunk(index)
         return (start(of: index) + Int64(found.entries[0].start), start(of: index) + found.end(of: 0))
+    }
+
+    /// The end of the open time that lasts up to `seconds`, the beginning of a chunk, and may go on in it; nil when it lasts through
+    /// this generation.
+    func end(ofOpenTimeReaching seconds: Int64) -> Int64? {
+        let next = Self.chunk(of: seconds) - first
+        // Closed time grows like open time, so the first chunk with some of it is found the same way.
+        let passed = closed(before: next)
+        var low = next
+        var size = chunks.count - next
+        while size > 0 {
+            let half = (size + 1) / 2
+            low += closed(before: low + half) <= passed ? half : 0
+            size -= half
+        }
+        guard low < chunks.count else { return nil }
+        let found = chunk(low)
+        let lastsOn = found.intervalCount > 0 && found.entries[0].start == 0
+        return start(of: low) + (lastsOn ? found.end(of: 0) : 0)
+    }
+
+    /// The closed seconds before a chunk, or before the end of the last, up to a constant.
+    private func closed(before index: Int) -> Int64 {
+        Int64(index) << IntervalChunk.lengthBits - openBefore[index]
     }
 
     /// The chunk whose running total at the end is the first for which the test fails.

@@ -41,7 +41,7 @@ package final class ServiceCalendar: Sendable {
         switch shape {
         case .always: return from
         case .never: return nil
-        case .varying: return index.interval(atOrAfter: from.seconds).map { Instant(seconds: $0.start) }
+        case .varying: return index.opening(atOrAfter: from.seconds).map(Instant.init(seconds:))
         }
     }
 
@@ -50,15 +50,10 @@ package final class ServiceCalendar: Sendable {
     /// Nil when the desk never opens again or, once open, never closes.
     package func nextClosing(at instant: Instant) -> Instant? {
         guard instant < .domainEnd, shape == .varying else { return nil }
-        var next = index.interval(atOrAfter: max(instant, .domainStart).seconds)
-        while let interval = next {
-            guard interval.end < Instant.domainEnd.seconds else { return nil }
-            // Only where two chunks of the index meet may an interval have been cut.
-            guard interval.end % IntervalChunk.length == 0 else { return Instant(seconds: interval.end) }
-            next = index.interval(atOrAfter: interval.end)
-            if next?.start != interval.end { return Instant(seconds: interval.end) }
-        }
-        return nil
+        guard let closing = index.closing(atOrAfter: max(instant, .domainStart).seconds),
+            closing < Instant.domainEnd.seconds
+        else { return nil }
+        return Instant(seconds: closing)
     }
 
     /// The open seconds in `from ..< to`; negative when `to` is the earlier one.
@@ -94,8 +89,8 @@ package final class ServiceCalendar: Sendable {
         return Instant(seconds: reached)
     }
 
-    /// The bytes that the remembered intervals take, roughly.
-    package var footprint: Int { index.footprint + 400 + hours.text.utf8.count * 4 }
+    /// The bytes that it takes with its parts and the remembered intervals, roughly; the zone is shared and not counted.
+    package var footprint: Int { index.footprint + hours.footprint + holidays.footprint + 400 }
 
     private static func bounded(_ instant: Instant) -> Int64 {
         min(max(instant.seconds, 0), Instant.domainEnd.seconds)

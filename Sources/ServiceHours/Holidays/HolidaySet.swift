@@ -48,6 +48,12 @@ package struct HolidaySet: Sendable {
         }
     }
 
+    /// The bytes it takes, roughly.
+    var footprint: Int {
+        guard case .list(let list) = source else { return 0 }
+        return list.days.count * (MemoryLayout<Int>.stride + MemoryLayout<HolidayName?>.stride)
+    }
+
     /// The day numbers of the holidays in a span, ascending, possibly with repetitions.
     func dayNumbers(in span: ClosedRange<Int>) -> [Int] {
         switch source {

@@ -33,6 +33,9 @@ package struct OpeningHours: Sendable {
         rules.contains { !$0.selector.holidays.isEmpty }
     }
 
+    /// The bytes it takes, roughly.
+    var footprint: Int { rules.count * (MemoryLayout<HoursRule>.stride + 160) + text.utf8.count * 2 }
+
     /// Open at every instant, whatever the zone and the holidays.
     var isAlwaysOpen: Bool {
         rules.count == 1 && rules[0].state == .open && rules[0].selector.isUnconditional
