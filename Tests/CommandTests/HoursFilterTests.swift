@@ -29,6 +29,42 @@ import Testing
         }
     }
 
+    @Test func `answers the four desks' questions as worked out by hand`() async throws {
+        let lines = try String(contentsOf: ProjectFiles.fixture("hours/four-desks.jsonl"), encoding: .utf8)
+            .split(separator: "\n").filter { !$0.contains("\"op\":\"explain\"") }
+        try await AntwortCommand.withHome { antwort in
+            let answered = try await antwort.bare(
+                "hours", "--jsonl", input: Data(lines.joined(separator: "\n").utf8))
+            let expected = try lines.map { try JSON(Data($0.utf8)) }
+            #expect(expected.count > 35)
+            #expect(try answered.json.map { $0["result"] } == expected.map { $0["expected"] })
+        }
+    }
+
+    /// Four thousand desks, each with hours of its own, asked about a whole year; the benchmark asks about ten.
+    @Test func `remembers no more than it may, however many calendars come by`() async throws {
+        var questions = ""
+        for number in 0..<4_000 {
+            let (hour, minute) = (6 + number / 600, number / 10 % 60)
+            let hours =
+                "Mo-Fr \(hour):\(minute / 10)\(minute % 10)-13:00,13:30-\(17 + number % 5):\(10 + number % 10); PH off"
+            questions +=
+                Self.question(
+                    hours, "elapsed", "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2027-01-01T00:00:00Z\"}",
+                    holidays: "{\"region\":\"DE-BE\"}") + "\n"
+        }
+        let input = Data(questions.utf8)
+        try await AntwortCommand.withHome { antwort in
+            let run = try antwort.start("hours", "--jsonl", input: input)
+            let peak = try await run.peakMemory()
+            let answered = try await run.outcome()
+            #expect(answered.status == 0)
+            #expect(Set(try answered.json.compactMap { $0["result"].int }).count > 300)
+            #expect(answered.text.split(separator: "\n").count == 4_000)
+            #expect(peak > 0 && peak < 256 << 20, "\(peak >> 20) MB")
+        }
+    }
+
     @Test(
         arguments: [
             ("no JSON at all", "json"), ("[1,2]", "json"), ("{\"id\":7,\"op\":\"isOpen\"}", "args"),

@@ -56,8 +56,10 @@ struct AntwortCommand: Sendable {
     }
 
     /// Starts a command at once, however many others run, and does not wait for its end.
-    func start(_ arguments: String..., now: String = AntwortCommand.friday) throws -> ProgramRun {
-        try begin(Self.executable, arguments + deskArguments(now: now), input: nil, environment: [:], seconds: 180)
+    func start(
+        _ arguments: String..., now: String = AntwortCommand.friday, input: Data? = nil
+    ) throws -> ProgramRun {
+        try begin(Self.executable, arguments + deskArguments(now: now), input: input, environment: [:], seconds: 180)
     }
 
     /// Runs a command under another program, such as a tracer.
@@ -68,6 +70,17 @@ struct AntwortCommand: Sendable {
             try await begin(
                 program, words + [Self.executable.path] + arguments + deskArguments(now: now), input: nil,
                 environment: [:]
+            ).outcome()
+        }
+    }
+
+    /// Runs a command with these words and no others under another program, which may show it a clock of its own.
+    func bare(
+        under program: URL, _ words: [String], _ arguments: [String], environment: [String: String]
+    ) async throws -> ProgramRun.Outcome {
+        try await Self.turns.take {
+            try await begin(
+                program, words + [Self.executable.path] + arguments, input: nil, environment: environment
             ).outcome()
         }
     }

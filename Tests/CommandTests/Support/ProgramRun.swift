@@ -87,6 +87,21 @@ final class ProgramRun: Sendable {
             errors: try Data(contentsOf: folder.appending(path: "err")))
     }
 
+    /// Watches its memory until it ends: the most it was ever seen to have held, in bytes; 0 where the kernel does not tell.
+    func peakMemory() async throws -> Int {
+        var peak = 0
+        while process.isRunning {
+            let status = (try? String(contentsOfFile: "/proc/\(processID)/status", encoding: .utf8)) ?? ""
+            if let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+                let kilobytes = Int(line.filter(\.isNumber))
+            {
+                peak = max(peak, kilobytes * 1_024)
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        return peak
+    }
+
     /// Ends it at once.
     func end() {
         guard process.isRunning else { return }
