@@ -26,7 +26,8 @@ package struct CalendarAssembly: Sendable {
             return try ZoneRules(name: name, tzif: bytes)
         } catch {
             throw Problem(
-                .configuration, at: "\(zones.path)/\(name)", field: "timezone", "the zone file is damaged",
+                .configuration, at: "\(zones.path)/\(name)", field: "timezone",
+                "the zone file is damaged",
                 next: "install tzdata anew")
         }
     }

@@ -12,7 +12,7 @@ import Testing
             let findings = try looked.json
             #expect(
                 Set(findings.compactMap { $0["check"].string })
-                    == ["settings", "time zones", "lexicons", "store", "permissions", "sources"])
+                    == ["settings", "time zones", "calendars", "lexicons", "store", "permissions", "sources"])
             for finding in findings { #expect(finding["level"] == "well", "\(finding)") }
         }
     }

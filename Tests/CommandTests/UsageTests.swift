@@ -11,7 +11,7 @@ import Testing
             ["conversations", "list", "--limit", "viele"], ["conversations", "list", "--intent", "zorn"],
             ["sla", "list", "--within", "1w"], ["quarantine", "replay"], ["quarantine", "show", "eins"], ["triage"],
             ["hours"],
-            ["import"], ["watch", "--config"], ["hours", "show", "--week", "Montag"],
+            ["import"], ["watch", "--config"], ["hours", "show", "service", "--week", "Montag"],
         ])
     func `answers a mistake with one line of ours and the usage code`(_ words: [String]) async throws {
         try await AntwortCommand.withHome { antwort in

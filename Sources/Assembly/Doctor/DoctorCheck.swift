@@ -27,6 +27,7 @@ package struct DoctorFinding: Hashable, Sendable {
 /// All checks, in the order in which they are told.
 package enum Doctor {
     package static let checks: [any DoctorCheck] = [
-        SettingsCheck(), ZonesCheck(), TemplatesCheck(), StoreCheck(), PermissionsCheck(), SourcesCheck(),
+        SettingsCheck(), ZonesCheck(), CalendarsCheck(), TemplatesCheck(), StoreCheck(), PermissionsCheck(),
+        SourcesCheck(),
     ]
 }

@@ -38,4 +38,24 @@ package struct ICalendarWarning: Hashable, Sendable {
     package let line: Int
     /// The event's summary, empty when it has none.
     package let summary: String
+
+    /// What was left out and why, as a sentence without its full stop.
+    package var message: String {
+        switch code {
+        case .timedEvent: "an event with a time of day is no holiday"
+        case .noDate: "an event without a date that can be read is no holiday"
+        case .badDuration: "an event that ends before it begins, or lasts longer than a year, is no holiday"
+        case .unknownRule: "an event repeats in a way that is not understood, so only its first day counts"
+        }
+    }
+
+    /// What to do about it.
+    package var advice: String {
+        switch code {
+        case .timedEvent: "make it last all day if the desk is closed, else remove it"
+        case .noDate: "give it a date such as DTSTART;VALUE=DATE:20261224"
+        case .badDuration: "correct its end"
+        case .unknownRule: "let it repeat yearly, or write out its dates"
+        }
+    }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assembly
 import Dialogue
-import ServiceHours
 import Settings
 import Workflow
 
@@ -24,12 +23,10 @@ struct ConfigCheck: AsyncParsableCommand {
             let settings = try premises.settings()
             for calendar in settings.calendars { _ = try premises.calendars.calendar(of: calendar) }
             _ = try premises.triageEngine(setting: settings.templates)
-            for calendar in settings.calendars {
-                for warning in try OpeningHours(calendar.hours).warnings {
-                    Terminal.standardError(
-                        "antwort: warning: \(SafeText.line(file.path)): calendars.\(calendar.name).hours: \(warning.message); \(warning.advice)"
-                    )
-                }
+            for warning in settings.calendars.flatMap({ premises.calendars.warnings(about: $0) }) {
+                Terminal.standardError(
+                    SafeText.line(
+                        "antwort: warning: \(file.path): \(warning.field): \(warning.what); \(warning.next)"))
             }
             let counts = [
                 ("calendars", settings.calendars.count), ("targets", settings.targets.count),

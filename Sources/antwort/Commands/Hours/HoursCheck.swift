@@ -17,7 +17,9 @@ struct HoursCheck: AsyncParsableCommand {
         do throws(OpeningHoursError) {
             let parsed = try OpeningHours(hours)
             if output.json {
-                let warnings = parsed.warnings.map { JSONValue.text($0.message) }
+                let warnings = parsed.warnings.map {
+                    fault($0.code.rawValue, at: $0.position, $0.message, advice: $0.advice)
+                }
                 terminal.result(.object([("valid", true), ("warnings", .list(warnings))]))
                 return
             }
@@ -28,8 +30,20 @@ struct HoursCheck: AsyncParsableCommand {
             terminal.note(
                 parsed.warnings.isEmpty ? "These hours are sound." : "These hours are valid; see the warning above.")
         } catch {
+            if output.json {
+                let error = fault(error.code.rawValue, at: error.position, error.message, advice: error.advice)
+                terminal.result(.object([("valid", false), ("error", error)]))
+            }
             throw Problem(
                 .badData, at: "character \(error.position + 1)", field: "hours", error.message, next: error.advice)
         }
+    }
+
+    /// Positions are counted as in `antwort hours --jsonl`: the Unicode scalars before the place.
+    private func fault(_ code: String, at position: Int, _ message: String, advice: String) -> JSONValue {
+        .object([
+            ("code", .text(code)), ("position", .count(position)), ("message", .text(message)),
+            ("advice", .text(advice)),
+        ])
     }
 }

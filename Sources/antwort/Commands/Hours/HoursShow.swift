@@ -8,23 +8,28 @@ struct HoursShow: AsyncParsableCommand {
     @Argument(help: "The calendar's name in the settings; it may be left out where there is only one.")
     var calendar: String?
 
-    @Option(help: ArgumentHelp("A date in the week to show, as in 2026-12-24; this week otherwise.", valueName: "date"))
-    var week: String?
+    @Argument(help: "A date in the week to show, as in 2026-12-24; this week otherwise.")
+    var date: String?
+
+    @Flag(help: "Show a whole week, which is what is shown anyway.")
+    var week = false
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if let week, CivilDate(iso8601: week) == nil {
-            throw ValidationError("'\(week)' is no date; write it as 2026-12-24.")
+        if let date, CivilDate(iso8601: date) == nil {
+            throw ValidationError("'\(date)' is no date; write it as 2026-12-24.")
         }
     }
 
     func run() async throws {
         let terminal = Terminal(options: output)
-        let named = try NamedCalendar(calendar, places: places)
+        // A date alone is a date, not the name of a calendar.
+        let isDated = date == nil && calendar.flatMap { CivilDate(iso8601: $0) } != nil
+        let named = try NamedCalendar(isDated ? nil : calendar, places: places)
         let today = named.calendar.zone.localTime(at: places.now ?? Clock.read()).date
-        let date = week.flatMap { CivilDate(iso8601: $0) } ?? today
+        let date = (isDated ? calendar : date).flatMap { CivilDate(iso8601: $0) } ?? today
         var table = Table(["DAY", "DATE", "OPEN", "HOURS", "NOTE"])
         for day in named.calendar.week(containing: date) {
             if output.json {
