@@ -1,4 +1,4 @@
-import Dialogue
+package import Dialogue
 package import Drafting
 import Foundation
 import Settings
@@ -10,23 +10,25 @@ extension Premises {
 
     /// The writer of drafts with the templates of the templates folder.
     package func draftWriter(setting: String?) throws -> DraftWriter {
+        DraftWriter(
+            packs: try [.german, .english].map { try languagePack($0, setting: setting) })
+    }
+
+    /// What the templates folder says of one language.
+    package func languagePack(_ language: Dialogue.Language, setting: String?) throws -> LanguagePack {
         let folder = try templatesFolder(setting: setting)
-        var packs: [LanguagePack] = []
-        for language in [Dialogue.Language.german, .english] {
-            let files = try files(below: "\(folder)/\(language.rawValue)")
-            do throws(TemplateError) {
-                packs.append(try LanguagePack(language: language, files: files))
-            } catch {
-                throw DeskError(
-                    problems: error.mistakes.map { mistake in
-                        Problem(
-                            .configuration, at: "\(folder)/\(mistake.file):\(mistake.line):\(mistake.column)",
-                            mistake.what,
-                            next: mistake.advice)
-                    })
-            }
+        let files = try files(below: "\(folder)/\(language.rawValue)")
+        do throws(TemplateError) {
+            return try LanguagePack(language: language, files: files)
+        } catch {
+            throw DeskError(
+                problems: error.mistakes.map { mistake in
+                    Problem(
+                        .configuration, at: "\(folder)/\(mistake.file):\(mistake.line):\(mistake.column)",
+                        mistake.what,
+                        next: mistake.advice)
+                })
         }
-        return DraftWriter(packs: packs)
     }
 
     /// The files of a language's folder by their path in it.

@@ -47,6 +47,46 @@ import Testing
         #expect(after.allSatisfy { $0.text.contains("9:30") })
     }
 
+    @Test func `a draft outside hours says which days differ soon`() {
+        for (language, word) in [(Language.german, "Karfreitag"), (.english, "Good Friday")] {
+            for intent in [Intent.question, .complaint] {
+                var request = DraftingWorld.request(
+                    DraftingWorld.labels(intent, language: language),
+                    at: DraftingWorld.instant("2026-04-01T23:30:00+02:00"))
+                request.count = 20
+                let before = DraftingWorld.candidates(request).filter { $0.text.contains(" 6") }
+                #expect(!before.isEmpty && before.allSatisfy { !$0.text.contains(word) })
+                request.calendar = DraftingWorld.calendar(
+                    "Mo-Fr 06:00-22:00; Sa-Su 10:00-22:00; PH off",
+                    holidays: HolidaySet(region: HolidayRegion(rawValue: "DE-BE")!))
+                let drafts = DraftingWorld.candidates(request)
+                let saying = drafts.filter { $0.text.contains("6-22") || $0.text.contains("6am-10pm") }
+                #expect(saying.count >= 2)
+                for draft in saying { #expect(draft.text.contains(word), "\(draft.wording): \(draft.text)") }
+                for draft in drafts {
+                    #expect(draft.findings.isEmpty, "\(draft.wording): \(draft.findings.map(\.message))\n\(draft.text)")
+                    #expect(!draft.text.contains("{") && !draft.text.contains("[") && !draft.text.contains("  "))
+                }
+            }
+        }
+    }
+
+    @Test func `days that differ give way where the network's limit is short`() throws {
+        var request = DraftingWorld.request(
+            DraftingWorld.labels(.question), at: DraftingWorld.instant("2026-04-01T23:30:00+02:00"))
+        request.calendar = DraftingWorld.calendar(
+            "Mo-Fr 06:00-22:00; Sa-Su 10:00-22:00; PH off; 2026 Apr 08 10:00-11:00; 2026 Apr 10 10:00-11:00",
+            holidays: HolidaySet(region: HolidayRegion(rawValue: "DE-BE")!))
+        request.count = 20
+        let roomy = DraftingWorld.candidates(request)
+        let longest = try #require(roomy.max { $0.text.count < $1.text.count })
+        #expect(longest.text.contains("10. April"))
+        request.length = LengthRule(maximum: longest.text.count - 10, unit: .graphemes)
+        let short = try #require(DraftingWorld.candidates(request).first { $0.wording == longest.wording })
+        #expect(!short.isBlocked && !short.text.contains("10. April"))
+        #expect(short.reasons.contains(.exceptionsOmitted))
+    }
+
     @Test func `words like tomorrow expire with the day`() {
         let hours = HoursText(DraftingWorld.calendar(), in: DraftingWorld.german)
         let midnight = DraftingWorld.instant("2026-03-04T00:00:00+01:00")

@@ -15,6 +15,8 @@ package struct HoursText: Sendable {
     }
 
     private static let daysAhead = 14
+    /// From so many days on, a list of them says less than their first and last.
+    private static let daysOfLongClosure = 3
 
     // MARK: The week
 
@@ -59,22 +61,69 @@ package struct HoursText: Sendable {
         Weekday(rawValue: day + 1).map { messages.shortWeekday($0) } ?? ""
     }
 
+    /// The regular week, or that there is none at present and when that changes.
+    package func summary(at now: Instant) -> String {
+        if let week = week(at: now) { return week }
+        let opening = specialDays(at: now).isEmpty ? nextOpening(at: now) : nil
+        return ([messages.text(.hoursNever)] + (opening.map { [$0] } ?? [])).joined(
+            separator: messages.text(.hoursSeparator))
+    }
+
     // MARK: Days that differ
+
+    /// The days that are not as usual, of the fourteen from an instant on.
+    package func specialDays(at now: Instant) -> [SpecialDay] {
+        days(at: now).filter(\.isSpecial).map(\.day)
+    }
 
     /// What is different in the fourteen days from an instant on; nil when nothing is.
     package func exceptions(at now: Instant) -> String? {
+        let texts = exceptionTexts(at: now)
+        return texts.isEmpty ? nil : texts.joined(separator: messages.text(.hoursSeparator))
+    }
+
+    /// The same, one text for each day; a desk that closes for longer says so once.
+    package func exceptionTexts(at now: Instant) -> [String] {
+        var texts: [String] = []
+        var closed: [SpecialDay] = []
+        for (day, isSpecial) in days(at: now) {
+            if day.open.isEmpty {
+                if isSpecial { closed.append(day) }
+            } else {
+                texts += closures(closed)
+                closed = []
+                if isSpecial {
+                    texts.append(
+                        messages.text(.exceptionOpen, ["date": text(of: day.date), "times": times(day.open)]))
+                }
+            }
+        }
+        return texts + closures(closed)
+    }
+
+    /// Days that are closed and would not be, between which the desk does not open.
+    private func closures(_ days: [SpecialDay]) -> [String] {
+        if days.count >= Self.daysOfLongClosure, let first = days.first, let last = days.last {
+            return [messages.text(.exceptionSpan, ["from": text(of: first.date), "to": text(of: last.date)])]
+        }
+        return days.map { day in
+            let date = text(of: day.date)
+            guard let holiday = day.holiday else { return messages.text(.exceptionClosed, ["date": date]) }
+            return messages.text(.exceptionHoliday, ["date": date, "holiday": holiday])
+        }
+    }
+
+    /// Today and the days after it, and whether each differs from what is usual; nights belong to the day they begin on.
+    private func days(at now: Instant) -> [(day: SpecialDay, isSpecial: Bool)] {
         let today = calendar.zone.localTime(at: now).date
         let week = RegularWeek(of: calendar, from: today)
-        let texts = calendar.days(from: today, count: Self.daysAhead).compactMap { day -> String? in
-            guard day.open != week.cut[day.date.weekday.rawValue - 1] else { return nil }
-            let date = text(of: day.date)
-            if !day.open.isEmpty { return messages.text(.exceptionOpen, ["date": date, "times": times(day.open)]) }
-            if let holiday = day.holiday.flatMap({ messages.holiday($0) }) {
-                return messages.text(.exceptionHoliday, ["date": date, "holiday": holiday])
-            }
-            return messages.text(.exceptionClosed, ["date": date])
+        let listings = calendar.days(from: today + -1, count: Self.daysAhead + 2)
+        let open = RegularWeek.joiningNights(listings.map(\.open))
+        return zip(listings, open).dropFirst().dropLast().map { listing, open in
+            let day = SpecialDay(
+                date: listing.date, open: open, holiday: listing.holiday.flatMap { messages.holiday($0) })
+            return (day, open != week.days[listing.date.weekday.rawValue - 1])
         }
-        return texts.isEmpty ? nil : texts.joined(separator: messages.text(.hoursSeparator))
     }
 
     private func text(of date: CivilDate) -> String {

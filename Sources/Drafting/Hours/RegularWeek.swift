@@ -4,10 +4,8 @@ import ServiceHours
 struct RegularWeek: Hashable, Sendable {
     /// Monday to Sunday: open ranges in minutes from local midnight; what runs over midnight ends beyond 1,440.
     let days: [[Range<Int>]]
-    /// The same with every range cut at midnight.
-    let cut: [[Range<Int>]]
 
-    private static let minutesOfDay = 1_440
+    static let minutesOfDay = 1_440
     /// Five of each weekday: a special day is outvoted.
     private static let daysSampled = 35
     /// What ends later in the morning is a range of its own.
@@ -25,23 +23,27 @@ struct RegularWeek: Hashable, Sendable {
                 counts[day].append((listing.open, 1))
             }
         }
-        cut = counts.map { patterns in
+        let cut = counts.map { patterns in
             var best: (open: [Range<Int>], count: Int) = ([], 0)
             for pattern in patterns where pattern.count > best.count { best = pattern }
             return best.open
         }
-        var joined = cut
-        for day in 0..<7 {
-            let next = (day + 1) % 7
-            guard let late = cut[day].last, late.upperBound == Self.minutesOfDay, late.lowerBound > 0,
-                let early = cut[next].first, early.lowerBound == 0, early.upperBound <= Self.latestEndOfNight
-            else { continue }
-            joined[day][joined[day].count - 1] = late.lowerBound..<Self.minutesOfDay + early.upperBound
-            joined[next].removeFirst()
-        }
-        days = joined
+        days = Array(Self.joiningNights([cut[6]] + cut + [cut[0]])[1...7])
     }
 
-    var isAlwaysOpen: Bool { cut.allSatisfy { $0 == [0..<Self.minutesOfDay] } }
-    var isNeverOpen: Bool { cut.allSatisfy(\.isEmpty) }
+    /// Days in a row, each cut at midnight, with the nights put together again: what goes on after midnight belongs to the evening.
+    static func joiningNights(_ cut: [[Range<Int>]]) -> [[Range<Int>]] {
+        var joined = cut
+        for (day, next) in zip(cut.indices, cut.indices.dropFirst()) {
+            guard let late = cut[day].last, late.upperBound == minutesOfDay, late.lowerBound > 0,
+                let early = cut[next].first, early.lowerBound == 0, early.upperBound <= latestEndOfNight
+            else { continue }
+            joined[day][joined[day].count - 1] = late.lowerBound..<minutesOfDay + early.upperBound
+            joined[next].removeFirst()
+        }
+        return joined
+    }
+
+    var isAlwaysOpen: Bool { days.allSatisfy { $0 == [0..<Self.minutesOfDay] } }
+    var isNeverOpen: Bool { days.allSatisfy(\.isEmpty) }
 }

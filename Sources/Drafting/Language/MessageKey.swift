@@ -26,6 +26,7 @@ enum MessageKey: String, Hashable, Sendable, CaseIterable {
     case hoursDaySeparator = "hours.day_separator"
     case hoursDaily = "hours.daily"
     case hoursAlways = "hours.always"
+    case hoursNever = "hours.never"
 
     /// `{date}`.
     case exceptionClosed = "exception.closed"
@@ -33,6 +34,8 @@ enum MessageKey: String, Hashable, Sendable, CaseIterable {
     case exceptionHoliday = "exception.holiday"
     /// `{date}` and `{times}`.
     case exceptionOpen = "exception.open"
+    /// `{from}` and `{to}`, the first and the last date.
+    case exceptionSpan = "exception.span"
     /// `{weekday}`, `{day}` and `{month}`.
     case date
 
@@ -50,7 +53,7 @@ enum MessageKey: String, Hashable, Sendable, CaseIterable {
         case .timeHour: ["hour"]
         case .timeMinute: ["hour", "minute"]
         case .timeAM, .timePM, .nextToday, .nextTomorrow: ["time"]
-        case .hoursStretch, .hoursDays: ["from", "to"]
+        case .hoursStretch, .hoursDays, .exceptionSpan: ["from", "to"]
         case .hoursRule: ["days", "times"]
         case .exceptionClosed: ["date"]
         case .exceptionHoliday: ["date", "holiday"]

@@ -16,11 +16,13 @@ struct DraftFiller {
     private struct Omission {
         var name = false
         var signature = false
+        var exceptions = false
 
         func covers(_ slot: Slot) -> Bool {
             switch slot {
             case .name, .firstName, .handle: name
             case .signature: signature
+            case .hoursExceptions: exceptions
             default: false
             }
         }
@@ -32,6 +34,10 @@ struct DraftFiller {
         guard var draft = filled(pick, omission) else { return nil }
         if draft.isBlocked(by: .length), draft.uses(.signature) {
             omission.signature = true
+            draft = filled(pick, omission) ?? draft
+        }
+        if draft.isBlocked(by: .length), draft.uses(.hoursExceptions) {
+            omission.exceptions = true
             draft = filled(pick, omission) ?? draft
         }
         if draft.candidate.isBlocked, draft.uses(.name) || draft.uses(.firstName) || draft.uses(.handle) {
@@ -70,6 +76,7 @@ struct DraftFiller {
         let used = Set(rendering.used.map(\.slot))
         var reasons = reasons(pick, rendering)
         if omission.signature { reasons.append(.shortened) }
+        if omission.exceptions { reasons.append(.exceptionsOmitted) }
         if omission.name { reasons.append(.namelessOnPurpose) }
         return Filled(
             candidate: DraftCandidate(

@@ -18,6 +18,8 @@ package enum DraftReason: Hashable, Sendable {
     case namelessOnPurpose
     /// The signature was left out to stay within the network's limit.
     case shortened
+    /// The days with other hours were left out to stay within the network's limit.
+    case exceptionsOmitted
 
     /// The reason in a few words.
     package var text: String {
@@ -33,6 +35,7 @@ package enum DraftReason: Hashable, Sendable {
         case .usedBefore(let count): "used \(count) times on this page lately"
         case .namelessOnPurpose: "without the name, which a check forbids"
         case .shortened: "without the signature, to fit the network's limit"
+        case .exceptionsOmitted: "without the days with other hours, to fit the network's limit"
         }
     }
 }

@@ -11,8 +11,11 @@ package struct DayListing: Hashable, Sendable {
     package let seconds: Seconds
 
     /// The ranges as `08:00-12:00, 13:00-24:00`; empty when closed.
-    package var rangesText: String {
-        open.map { "\(Self.clock($0.lowerBound))-\(Self.clock($0.upperBound))" }.joined(separator: ", ")
+    package var rangesText: String { Self.text(of: open) }
+
+    /// Ranges in minutes from local midnight as `08:00-12:00, 21:00-26:00`.
+    package static func text(of ranges: [Range<Int>]) -> String {
+        ranges.map { "\(clock($0.lowerBound))-\(clock($0.upperBound))" }.joined(separator: ", ")
     }
 
     private static func clock(_ minute: Int) -> String {

@@ -9,6 +9,6 @@ struct HoursCommands: AsyncParsableCommand {
             {"id", "calendar": {"hours", "timezone", "holidays"}, "op", "args"} with op isOpen, nextOpening, nextClosing, elapsed, deadline \
             or validate. It needs neither store nor settings.
             """,
-        subcommands: [HoursFilter.self, HoursShow.self, HoursCheck.self, HoursNext.self],
+        subcommands: [HoursFilter.self, HoursShow.self, HoursCheck.self, HoursNext.self, HoursSay.self],
         defaultSubcommand: HoursFilter.self)
 }

@@ -15,7 +15,7 @@ struct HoursFilter: AsyncParsableCommand {
     @OptionGroup var places: PlaceOptions
 
     func validate() throws {
-        guard jsonl else { throw ValidationError("Name a subcommand (show, check, next), or give --jsonl.") }
+        guard jsonl else { throw ValidationError("Name a subcommand (show, check, next, say), or give --jsonl.") }
     }
 
     func run() async throws {

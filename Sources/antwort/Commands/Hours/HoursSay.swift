@@ -1,0 +1,51 @@
+import ArgumentParser
+import Drafting
+import ServiceHours
+import Settings
+
+struct HoursSay: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "say", abstract: "Say a calendar's hours as replies do, with the days that differ soon.",
+        discussion: """
+            The first line is the usual week; each further line is a holiday or special day of the next fourteen days. Drafts take \
+            their words from the same place.
+            """)
+
+    @Argument(help: "The calendar's name in the settings; it may be left out where there is only one.")
+    var calendar: String?
+
+    @Option(help: "de or en; otherwise the language of the settings.")
+    var language: ReplyLanguage?
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let terminal = Terminal(options: output)
+        let named = try NamedCalendar(calendar, places: places)
+        let now = places.now ?? Clock.read()
+        let (language, words) = try named.words(language)
+        let text = HoursText(named.calendar, in: words)
+        if output.json {
+            terminal.result(
+                .object([
+                    ("calendar", .text(named.name)), ("language", .text(language.rawValue)), ("at", .instant(now)),
+                    ("hours", .text(text.summary(at: now))),
+                    ("exceptions", .list(text.specialDays(at: now).map(json))),
+                    ("exceptions_text", .text(text.exceptions(at: now))),
+                ]))
+            return
+        }
+        terminal.result(SafeText.line(text.summary(at: now)))
+        for line in text.exceptionTexts(at: now) { terminal.result(SafeText.line(line)) }
+    }
+
+    private func json(_ day: SpecialDay) -> JSONValue {
+        .object([
+            ("date", .text(day.date.iso8601)), ("weekday", .text(day.date.weekday.code)),
+            ("open", .text(DayListing.text(of: day.open))), ("holiday", .text(day.holiday)),
+        ])
+    }
+}
+
+extension ReplyLanguage: ExpressibleByArgument {}
