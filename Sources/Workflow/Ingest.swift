@@ -31,6 +31,15 @@ package struct Ingest: Sendable {
             next: "run it again when they are done")
     }
 
+    /// What of a source is in quarantine by now.
+    func keptRecords(of source: String) async throws(Problem) -> KeptRecords {
+        do {
+            return try await KeptRecords(of: source, in: store)
+        } catch {
+            throw Problem(error)
+        }
+    }
+
     private func attempt(_ page: ReadPage) async throws(StorageError) -> RunSummary? {
         let decided = try await decide(page.arrivals, accounts: page.accounts, liveSince: page.liveSince)
         var summary = RunSummary()

@@ -18,6 +18,17 @@ package struct ContentHash: Hashable, Sendable {
         text.withUTF8 { bytes in
             unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
         }
+        self.init(hash)
+    }
+
+    /// The same of bytes that need not be text.
+    package init(ofBytes bytes: [UInt8]) {
+        var hash = SHA256()
+        hash.update(data: bytes)
+        self.init(hash)
+    }
+
+    private init(_ hash: SHA256) {
         var high: UInt64 = 0
         var low: UInt64 = 0
         for (index, byte) in hash.finalize().prefix(16).enumerated() {

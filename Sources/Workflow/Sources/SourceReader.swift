@@ -95,7 +95,7 @@ package struct SourceReader: Sendable {
         _ feed: ExportFeed, into result: inout SourceResult, place: (String) -> String
     ) async {
         let handoff = Handoff<ReadPage>(room: Self.pagesAhead)
-        async let storing = store(from: handoff)
+        async let storing = store(from: handoff, source: feed.source.name)
         await produce(feed, to: handoff, into: &result, place: place)
         await handoff.finish()
         let stored = await storing
@@ -103,11 +103,22 @@ package struct SourceReader: Sendable {
         if let failure = stored.failure { result.fail(failure, code: SourceResult.storeFailed) }
     }
 
-    private func store(from handoff: Handoff<ReadPage>) async -> (summary: RunSummary, failure: Problem?) {
+    private func store(
+        from handoff: Handoff<ReadPage>, source: String
+    ) async -> (summary: RunSummary, failure: Problem?) {
         var summary = RunSummary()
-        while let page = await handoff.take() {
-            do {
-                summary += try await ingest.take(page)
+        var kept: KeptRecords?
+        while var page = await handoff.take() {
+            do throws(Problem) {
+                let broken = page.quarantined.count
+                if broken > 0 {
+                    let known = if let kept { kept } else { try await ingest.keptRecords(of: source) }
+                    kept = known
+                    page.quarantined = known.fresh(among: page.quarantined)
+                }
+                var taken = try await ingest.take(page)
+                taken.quarantined = broken
+                summary += taken
                 progress(summary.posts)
             } catch {
                 await handoff.close()
