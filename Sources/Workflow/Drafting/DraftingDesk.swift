@@ -55,6 +55,16 @@ package struct DraftingDesk: Sendable {
             expiresAt: first.expires)
     }
 
+    /// Why no reply is drafted to what `wait` counts from; nil where one is.
+    package func reasonForNone(
+        answering wait: ResponseClock, in opened: OpenedConversation, at now: Instant
+    ) throws -> NoAnswer.Reason? {
+        guard let request = request(answering: wait, in: opened, at: now),
+            case .noAnswer(let none) = try writer.value.candidates(for: request)
+        else { return nil }
+        return none.reason
+    }
+
     /// What the checks say of words that a person wrote for the same wait.
     package func findings(
         in text: String, answering wait: ResponseClock, in opened: OpenedConversation, at now: Instant

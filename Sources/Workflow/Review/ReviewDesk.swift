@@ -17,13 +17,13 @@ package struct ReviewDesk: Sendable {
         package var draft: Draft { review.draft }
     }
 
-    private let store: any Store
-    private let desk: DraftingDesk
+    let store: any Store
+    let desk: DraftingDesk
     private let publishers: [String: Publisher]
     private let reader: ConversationReader
     private let lookup: ConversationLookup
     private let epoch: String
-    private let now: Instant
+    let now: Instant
     /// 128 random bits, in hex.
     private let makeKey: @Sendable () -> String
 
