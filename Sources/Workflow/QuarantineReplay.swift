@@ -63,9 +63,13 @@ package struct QuarantineReplay: Sendable {
         let place = "quarantine \(record.id)"
         guard let source = sources.first(where: { $0.name == record.source }) else {
             throw Problem(
-                .partial, at: place, "its source \(record.source) is not in the settings",
+                .partial, at: place,
+                record.source == ImportFile.sourceName
+                    ? "it came with an import, which cannot be replayed"
+                    : "its source \(record.source) is not in the settings",
                 next: record.source == ImportFile.sourceName
-                    ? "correct the file and import it again" : "add the source again")
+                    ? "correct the file and import it again, then 'antwort quarantine discard \(record.id)'"
+                    : "add the source again, or 'antwort quarantine discard \(record.id)'")
         }
         let pages: [ExportPage]
         do {
