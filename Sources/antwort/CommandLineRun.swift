@@ -9,6 +9,12 @@ struct CommandLineRun: Sendable {
     /// Performs the command that the arguments name.
     /// - Returns: the exit code.
     func perform() async -> Int32 {
+        if arguments == ["help", Glossary.topic] {
+            print(Glossary.text)
+            return ExitStatus.done.rawValue
+        }
+        let words = CommandWords(arguments)
+        if let complaint = words.complaint { return Self.refuse(complaint, see: words) }
         do {
             var command = try Antwort.parseAsRoot(arguments.isEmpty ? ["--help"] : arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -28,29 +34,31 @@ struct CommandLineRun: Sendable {
         } catch is CancellationError {
             return 130
         } catch {
-            return Self.report(error)
+            return Self.report(error, of: words)
         }
     }
 
     /// Help and version go to stdout; what the parser found wrong becomes an error line of ours.
-    private static func report(_ error: any Error) -> Int32 {
+    private static func report(_ error: any Error, of words: CommandWords) -> Int32 {
         let code = Antwort.exitCode(for: error)
         if code == .success {
-            print(Antwort.fullMessage(for: error))
-            return 0
+            let text = Antwort.fullMessage(for: error)
+            print(HelpText(text)?.text ?? text)
+            return ExitStatus.done.rawValue
         }
-        let message = Antwort.message(for: error)
-        let isUsage = code == .validationFailure
-        let lines = message.split(separator: "\n").map(String.init)
+        let lines = Antwort.message(for: error).split(separator: "\n").map(String.init)
         var what = lines.first { !$0.isEmpty } ?? "the command failed"
         if what.hasPrefix("Error: ") { what.removeFirst(7) }
         if what.hasSuffix(".") { what.removeLast() }
+        if code == .validationFailure { return refuse(what, see: words) }
         Terminal.standardError(
-            ErrorLine(
-                place: "command line", what: what,
-                next: isUsage ? "see 'antwort --help'" : "report this as a defect"
-            ).text)
-        return (isUsage ? ExitStatus.usage : .internal).rawValue
+            ErrorLine(place: "command line", what: what, next: "report this as a defect").text)
+        return ExitStatus.internal.rawValue
+    }
+
+    private static func refuse(_ what: String, see words: CommandWords) -> Int32 {
+        Terminal.standardError(ErrorLine(place: "command line", what: what, next: "see '\(words.helpCommand)'").text)
+        return ExitStatus.usage.rawValue
     }
 }
 

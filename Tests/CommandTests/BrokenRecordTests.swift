@@ -65,6 +65,49 @@ import Testing
         }
     }
 
+    @Test func `are kept once, however often their file is imported`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            let file = try antwort.bring("exports/broken.jsonl")
+            try antwort.settings { $0.read("page", "path: none.jsonl") }
+            for _ in 0..<2 {
+                let imported = try await antwort.run(
+                    "import", file.path, "--format", "antwort-posts", "--account", "page", "--json")
+                #expect(imported.status == 2)
+                #expect(imported.errorLines.count == 5, "they are told each time")
+                #expect(try imported.summary["quarantined"] == 5)
+                #expect(try await antwort.run("quarantine", "list", "--json").json.count == 5)
+            }
+            let told = try await antwort.run("import", file.path, "--format", "antwort-posts", "--account", "page")
+            #expect(told.complaints.contains("antwort quarantine list"))
+        }
+    }
+
+    @Test func `of an import cannot be replayed, and can be deleted`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            let file = try antwort.bring("exports/broken.jsonl")
+            try antwort.settings { $0.read("page", "path: none.jsonl") }
+            _ = try await antwort.run("import", file.path, "--format", "antwort-posts", "--account", "page")
+            let replayed = try await antwort.run("quarantine", "replay", "--all")
+            #expect(replayed.status == 2)
+            #expect(replayed.errorLines.first?.contains("it came with an import, which cannot be replayed") == true)
+            #expect(replayed.complaints.contains("antwort quarantine discard 1"))
+
+            let some = try await antwort.run("quarantine", "discard", "1", "99", "--json")
+            #expect(some.status == 2)
+            #expect(try some.json == [.object(["discarded": 1])])
+            #expect(some.complaints.contains("quarantine 99: there is no such record"))
+            let others = try await antwort.run("quarantine", "discard", "--all", "--source", "page", "--json")
+            #expect(try others.json == [.object(["discarded": 0])])
+            let rest = try await antwort.run("quarantine", "discard", "--all", "--source", "import", "--json")
+            #expect(rest.status == 0)
+            #expect(try rest.json == [.object(["discarded": 4])])
+            #expect(try await antwort.run("quarantine", "list", "--json").json.isEmpty)
+            for words in [["quarantine", "discard"], ["quarantine", "discard", "1", "--source", "page"]] {
+                #expect(try await antwort.run(words: words).status == 64)
+            }
+        }
+    }
+
     @Test func `are read again once the settings are right`() async throws {
         try await AntwortCommand.withHome { antwort in
             try antwort.bring("exports/silberbahn-reviews.csv", as: "reviews.csv")

@@ -10,8 +10,23 @@ import Testing
             #expect(checked.complaints.isEmpty)
             let counts: JSON = .object([
                 "settings": .text(file.path), "valid": true, "calendars": 1, "targets": 1, "accounts": 1, "sources": 1,
+                "channels": 0,
+                "names": .object([
+                    "calendars": .list(["service"]), "targets": .list(["standard"]),
+                    "accounts": .list(["silberbahn-page"]), "sources": .list(["page"]), "channels": .list([]),
+                ]),
             ])
             #expect(try checked.json == [counts])
+        }
+    }
+
+    @Test func `lists the names that other commands take`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            try antwort.bring("demo/antwort.yaml", as: "antwort.yaml")
+            let checked = try await antwort.run("config", "check")
+            #expect(checked.text.contains("accounts: silberbahn-page\n"))
+            #expect(checked.text.contains("channels: none\n"))
+            #expect(checked.complaints.contains("is in order."))
         }
     }
 

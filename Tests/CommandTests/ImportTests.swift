@@ -126,7 +126,8 @@ import Testing
     @Test(
         arguments: [
             (["gone.csv", "--format", "twcs"], 66, "gone.csv"), ([".", "--format", "twcs"], 66, "a folder"),
-            (["x.csv"], 64, "--format"), (["x.csv", "--format", "csv"], 64, "--source"),
+            (["x.csv"], 64, "--format"), (["x.csv", "--source", "a", "--format", "twcs"], 64, "--source"),
+            (["x.csv", "--format", "csv"], 64, "--source"),
             (["x.csv", "--format", "xml"], 64, "xml"), (["x.csv", "--format", "antwort-posts"], 64, "--account"),
             (["x.csv", "--format", "antwort-posts", "--account", "nobody"], 78, "nobody"),
             (["x.csv", "--source", "nothing"], 78, "nothing"),

@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    @Test func `says which options changed nothing, and finds mistakes in them all the same`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            #expect(try await antwort.bare("init", "--no-input").status == 0)
+            let again = try await antwort.bare("init", "--brand", "Other", "--language", "en")
+            #expect(again.status == 0)
+            #expect(again.complaints.contains("--brand, --language changed nothing, edit the file instead"))
+            for option in [["--language", "fr"], ["--timezone", "Foo"]] {
+                let refused = try await antwort.bare("init", option[0], option[1])
+                #expect(refused.status == 64)
+                #expect(refused.complaints.contains("'\(option[1])'"))
+            }
+        }
+    }
+
     @Test func `follows the XDG folders where they are set`() async throws {
         try await AntwortCommand.withHome { antwort in
             let places = [

@@ -75,6 +75,26 @@ import Testing
         }
     }
 
+    @Test func `that cannot start makes no store, in which nobody would seem to wait`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            let watched = try await antwort.run("watch")
+            #expect(watched.status == 78)
+            #expect(watched.complaints.contains("there is no settings file"))
+            #expect(watched.complaints.contains("antwort init"))
+            #expect(!FileManager.default.fileExists(atPath: antwort.data.path))
+            #expect(try await antwort.run("sla", "list").status == 73)
+        }
+    }
+
+    @Test func `says with -v how many posts each source brought`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            try Data(try Lines.question("one").utf8).write(to: antwort.home.appending(path: "page.jsonl"))
+            try antwort.settings { $0.read("page", "path: page.jsonl") }
+            let watched = try await antwort.run("watch", "-v")
+            #expect(watched.complaints.contains("page: 1 new"))
+        }
+    }
+
     @Test func `posts older than live_since are history and never due`() async throws {
         try await AntwortCommand.withHome { antwort in
             let old = try Lines.question("old", by: "u-alt", minutes: 30)

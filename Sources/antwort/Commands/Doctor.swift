@@ -4,11 +4,22 @@ import Workflow
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look for what could go wrong, and say what to do about it.",
-        discussion: "Changes nothing and asks no server. Exit codes: 0 nothing is broken; 78 something is.")
+        abstract: "Check the installation, and say what to do about each finding.",
+        usage: "antwort doctor [options]",
+        discussion: """
+            Looks at the settings, the time zones, the word lists, the store, its permissions and the files of the \
+            sources. It changes nothing and asks no server: 'antwort source test' does that. Run it when something \
+            looks wrong.
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+            STATE is well, warning or broken.
+
+            Fields with --json: check level what next.
+
+            Exit codes: 0 nothing is broken, though there may be warnings; 78 something is broken.
+            """)
+
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

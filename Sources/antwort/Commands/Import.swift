@@ -10,34 +10,66 @@ import Workflow
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring a whole export in, once.",
+        abstract: "Bring in an export file, once.",
+        usage:
+            "antwort import <file> --format <format> [--account <account>] [options]\nantwort import <file> --source <source> [options]",
         discussion: """
-            Everything in it is history, which is threaded and measured but never due, unless --live says otherwise. Importing a file \
-            again changes nothing.
+            Imported posts count as history: they are part of conversations and can be read, but nobody has to \
+            answer them, and nothing is drafted. With --live they start clocks.
 
-              antwort import twcs.csv --format twcs                     every brand in it becomes an account
-              antwort import twcs.csv --format twcs --account acme      only the threads of this brand
+            Posts that are already in are skipped: importing a file again adds no post. Records that cannot be read \
+            are listed and kept in quarantine, once each: correct the file and import it again, then drop them with \
+            'antwort quarantine discard'.
+
+            A line of antwort-posts is an object such as
+              {"id":"17","at":"2026-03-06T10:00:00Z","text":"Where is my parcel?",
+               "author":{"id":"42","handle":"@ben"},"parent":null}
+            on one line; "parent" is the id of the post it replies to.
+
+            Fields with --json: new duplicate edited deleted quarantined conversations drafts alerts sent held \
+            failed, each a number.
+
+            Exit codes: 0 done; 2 a record could not be read, each listed; 64 an option is missing; 65 the file is \
+            not of this format; 66 there is no such file; 69 the address could not be read; 75 another import is \
+            running; 78 there is no such account or source, or the settings have a mistake.
+
+            Examples:
+              antwort import twcs.csv --format twcs
+                  every brand in it becomes an account
+              antwort import twcs.csv --format twcs --account acme
+                  only the threads of this brand
               antwort import wall.jsonl --format antwort-posts --account wall
-              antwort import reviews.csv --source reviews               written like this source of the settings
+                  for the account wall of the settings
+              antwort import reviews.csv --source reviews
+                  columns and account as in the source reviews of the settings
             """)
 
-    @Argument(help: "The file, an address, or - for standard input.")
+    @Argument(help: "The file, an http or https address, or - for standard input.")
     var file: String
 
-    @Option(help: ArgumentHelp("How it is written: twcs or antwort-posts.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "twcs (the 'Customer Support on Twitter' CSV) or antwort-posts (JSON Lines, one post a line). For csv see --source.",
+            valueName: "format"))
     var format: String?
 
-    @Option(help: ArgumentHelp("The account it is for.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The account the posts are for. Required with antwort-posts, where it must stand in the settings. With twcs: only the threads of this brand.",
+            valueName: "account"))
     var account: String?
 
-    @Option(help: ArgumentHelp("Take format and account of this source of the settings.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Format, columns and account of this source of the settings, instead of --format and --account. The way for csv.",
+            valueName: "source"))
     var source: String?
 
-    @Flag(help: "Treat its posts as if they had just been written: they become due.")
+    @Flag(help: "Start clocks, each from the post's own time: old posts may be late at once. Without it: history.")
     var live = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
@@ -63,10 +95,20 @@ struct Import: AsyncParsableCommand {
             terminal.result(SummaryView(summary: result.summary).json)
         } else {
             terminal.note(SummaryView(summary: result.summary).sentence)
-            if result.failure == nil { terminal.note("Look at them: antwort conversations list") }
+            if result.summary.quarantined > 0 {
+                terminal.note(
+                    "What could not be read is in 'antwort quarantine list': correct the file and import it again.")
+            }
+            if result.summary.posts > 0 { terminal.note("Next: antwort conversations list") }
         }
         if let failure = result.failure { throw ExitCode(ExitStatus(failure.kind).rawValue) }
         if !result.notices.isEmpty { throw ExitCode(ExitStatus.partly.rawValue) }
+    }
+
+    func validate() throws {
+        if source != nil, format != nil || account != nil {
+            throw ValidationError("Give --source, or --format and --account: the source has a format and an account.")
+        }
     }
 
     private func order(at desk: Desk, url: String) throws -> ImportFile.Order {

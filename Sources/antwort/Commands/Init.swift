@@ -7,22 +7,39 @@ import Workflow
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a first settings file and make the store.",
+        usage: "antwort init [--brand <name>] [options]",
         discussion: """
-            An existing settings file is left as it is. Without --config the file goes to ~/.config/antwort/antwort.yaml, without --data \
-            the store to ~/.local/share/antwort.
+            The settings go to ~/.config/antwort/antwort.yaml unless --config names a file, the store to \
+            ~/.local/share/antwort unless --data names a folder. Missing folders are made. The file is commented and \
+            works as it is.
+
+            If the settings file exists, it is kept, and --brand, --timezone and --language change nothing: edit the \
+            file instead. A missing store is made all the same.
+
+            Next: put accounts and sources into the file, then run 'antwort config check'.
+
+            Fields with --json: settings settings_written store.
+
+            Exit codes: 0 done; 64 no such language or time zone; 73 a file or folder cannot be made; 78 the \
+            existing settings have a mistake.
+
+            Example:
+              antwort init --brand "Acme Rail" --timezone Europe/Berlin --language en
             """)
 
-    @Option(help: ArgumentHelp("The brand's name.", valueName: "name"))
+    @Option(help: ArgumentHelp("The brand's name, as customers know it. (default: My brand)", valueName: "name"))
     var brand: String?
 
-    @Option(help: ArgumentHelp("The zone of the service hours, such as Europe/Berlin.", valueName: "zone"))
-    var timezone: String = "Europe/Berlin"
+    @Option(help: ArgumentHelp("The time zone of the opening hours. (default: Europe/Berlin)", valueName: "zone"))
+    var timezone: String?
 
-    @Option(help: ArgumentHelp("The language of replies: de or en.", valueName: "code"))
-    var language: String = "de"
+    @Option(
+        help: ArgumentHelp(
+            "The language of replies to customers whose own is unknown: de or en. (default: de)", valueName: "code"))
+    var language: String?
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
@@ -32,8 +49,9 @@ struct Init: AsyncParsableCommand {
                 .configuration, at: "settings", "nothing says where they go: HOME is not set",
                 next: "name a file with --config")
         }
+        let starter = try starter()
         let isNew = !FileManager.default.fileExists(atPath: file.path)
-        if isNew { try write(to: file.path) }
+        if isNew { try write(starter, to: file.path) }
         let desk = try await places.openDesk(for: .creating)
         let store = try desk.dataFolder.appending(path: Premises.storeName).path
 
@@ -41,7 +59,7 @@ struct Init: AsyncParsableCommand {
             terminal.result(
                 .object([("settings", .text(file.path)), ("settings_written", .bool(isNew)), ("store", .text(store))]))
         } else {
-            terminal.note(isNew ? "Wrote \(file.path)." : "Left \(file.path) as it is.")
+            terminal.note(isNew ? "Wrote \(file.path)." : "Kept \(file.path) as it is\(unused).")
             terminal.note("The store is \(store).")
             terminal.note(
                 desk.settings.sources.isEmpty
@@ -50,14 +68,28 @@ struct Init: AsyncParsableCommand {
         }
     }
 
-    private func write(to path: String) throws {
-        guard let replies = ReplyLanguage(rawValue: language) else {
-            throw ValidationError("'\(language)' is no language of replies: de or en.")
+    /// The settings to begin with; a mistake in an option is one whether they are written or not.
+    private func starter() throws -> StarterSettings {
+        let code = language ?? "de"
+        guard let replies = ReplyLanguage(rawValue: code) else {
+            throw ValidationError("'\(code)' is not a language of replies: de or en.")
         }
-        guard Premises(places.request).zones.has(timezone) else {
-            throw ValidationError("There is no zone '\(timezone)'; write one such as Europe/Berlin.")
+        let zone = timezone ?? "Europe/Berlin"
+        guard Premises(places.request).zones.has(zone) else {
+            throw ValidationError("'\(zone)' is not a time zone; write one such as Europe/Berlin.")
         }
-        let text = StarterSettings(brand: brand ?? "My brand", timezone: timezone, language: replies).text
+        return StarterSettings(brand: brand ?? "My brand", timezone: zone, language: replies)
+    }
+
+    /// Says which options changed nothing, because the settings were there already.
+    private var unused: String {
+        let given = [("--brand", brand), ("--timezone", timezone), ("--language", language)]
+            .compactMap { $0.1 == nil ? nil : $0.0 }
+        return given.isEmpty ? "" : ": \(given.joined(separator: ", ")) changed nothing, edit the file instead"
+    }
+
+    private func write(_ settings: StarterSettings, to path: String) throws {
+        let text = settings.text
         let url = URL(filePath: path)
         do {
             try FileManager.default.createDirectory(

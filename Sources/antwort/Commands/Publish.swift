@@ -7,19 +7,36 @@ import Workflow
 
 struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Send every approved reply once, and find out about those nobody is sure of.",
+        abstract: "Send every approved reply, once.",
+        usage: "antwort publish [--dry-run] [options]",
         discussion: """
-            Made for a crontab of its own: silent when all is well. It sends only what a named person approved, byte for byte; what \
-            may have been sent is looked for and never sent again on suspicion.
+            Made for the crontab, beside 'antwort watch': their locks are separate, so both may run at the same \
+            time. It sends only what a person approved, to the letter, and prints nothing when all is well.
 
-            Exit codes: 0 all is well; 2 a reply is held or unclear, each listed; 75 another run is at work.
+            If an earlier run broke off and it is not known whether a reply went out, the reply is uncertain: it is \
+            looked for on the platform and never sent again on a guess. A reply is held, for a person to look at, \
+            when its post was changed or deleted, somebody answered meanwhile, the token was refused, its time ran \
+            out, or it cannot be found after an unclear attempt. 'antwort outbox show ID' says which.
+
+            In the settings, publish: of an account has hold (how long to wait after the approval), expires (after \
+            how long an approval is no longer sent), cool_down and settle (how long to wait before and between two \
+            looks for an uncertain reply).
+
+            Fields with --json: new duplicate edited deleted quarantined conversations drafts alerts sent held \
+            failed, each a number.
+
+            Exit codes: 0 all is well; 2 a reply is held, uncertain or failed, each listed; 75 another publish is \
+            running; 78 the settings have a mistake.
+
+            Example for the crontab:
+              */3 * * * *  antwort publish
             """)
 
-    @Flag(help: "Say what would be sent, and send nothing.")
+    @Flag(help: "List what waits to be sent, and send nothing. Prints nothing if nothing waits.")
     var dryRun = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

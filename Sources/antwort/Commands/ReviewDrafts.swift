@@ -4,16 +4,31 @@ import Workflow
 
 struct ReviewDrafts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Go through the drafts one by one and decide.",
+        commandName: "review", abstract: "Go through the drafts one by one, and decide.",
+        usage: "antwort review --as <name> [options]",
         discussion: """
-            The most urgent wait comes first. Before each decision you see where the reply goes, who can read it, what was asked, what \
-            would be said and what speaks against it. Each answer is a letter and Return; ? explains them. Approving asks once more, with \
-            another key. Nothing is sent from here: approved replies go out with the next 'antwort publish'.
+            The reply that is due first comes first. For each you see where it goes, who can read it, the post it \
+            answers, the draft and what the checks found. Answer with a letter and Return:
+              y  approve; then p to confirm      n  reject; asks for a reason
+              e  edit the text in your editor    r  take another of the offered texts
+              v  view the whole conversation     s  skip until the next review
+              j  next, k  previous               g  go to a number
+              /  search                          q  quit; decisions stay
+
+            Nothing is sent from here: approved replies go out with the next 'antwort publish'. Control-C ends the \
+            review too; what was decided stays decided. In a script, use 'antwort drafts'.
+
+            The editor is $ANTWORT_EDITOR, $VISUAL or $EDITOR, else vi.
+
+            Exit codes: 0 done; 64 --as is missing, or --no-input was given; 73 there is no store yet.
+
+            Example:
+              antwort review --as anna
             """)
 
     @OptionGroup var person: PersonOption
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         guard !places.noInput else { throw ValidationError("A review asks: use 'antwort drafts' with --no-input.") }

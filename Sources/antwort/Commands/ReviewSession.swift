@@ -33,7 +33,7 @@ struct ReviewSession {
 
     mutating func run() async throws {
         guard !items.isEmpty else {
-            terminal.note("No draft waits for a decision.")
+            terminal.note("No draft waits for a decision. 'antwort drafts list' says why.")
             return
         }
         while let position = queue.position {

@@ -7,10 +7,21 @@ import Workflow
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say how the sources are doing, what waits, and who is at work.")
+        abstract: "Show how the sources do, how much waits, and what is running.",
+        usage: "antwort status [options]",
+        discussion: """
+            For each source the last success and the present failure; then how many posts, people who wait, drafts \
+            to decide about, approved replies, held ones and quarantined records there are, and whether 'antwort \
+            watch' is running.
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+            Fields with --json: sources posts conversations waits drafts outbox held quarantine lock.
+
+            Exit codes: 0 shown, even if a source fails: a monitoring script reads "last_error" with --json; 73 \
+            there is no store yet; 78 the settings have a mistake.
+            """)
+
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
@@ -64,13 +75,13 @@ struct Status: AsyncParsableCommand {
                 source.failure.map {
                     "failing since \(LocalClockText.short($0.since, now: desk.now, in: desk.zone)): \($0.message)"
                 }
-                ?? (source.lastSuccess == nil ? "not read yet" : "well")
+                ?? (source.lastSuccess == nil ? "not read yet" : "ok")
             table.add([source.name, last, state])
         }
         if !table.isEmpty { table.lines(width: terminal.width).forEach(terminal.result) }
         let totals = report.totals
         terminal.result(
-            "\(Counted.text(totals.posts, "post")) in \(Counted.text(totals.conversations, "conversation")); \(totals.waits) wait for an answer; \(Counted.text(totals.quarantined, "record")) in quarantine."
+            "\(Counted.text(totals.posts, "post")) in \(Counted.text(totals.conversations, "conversation")); \(Counted.text(totals.waits, "person waits", plural: "people wait")) for an answer; \(Counted.text(totals.quarantined, "record")) in quarantine."
         )
         if totals.drafts > 0 {
             terminal.result("\(Counted.text(totals.drafts, "draft")) to decide about: antwort review --as NAME")

@@ -5,21 +5,33 @@ import Workflow
 
 struct TriageText: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "triage", abstract: "Say what triage reads in a text, and why.",
+        commandName: "triage", abstract: "Show how a post would be read, and by which words.",
+        usage: "antwort triage <text> [options]\nantwort triage --jsonl [options] < posts.jsonl",
         discussion: """
-            With --jsonl it is a filter: one object {"id", "text"} a line comes in, optionally with "author", "platform", "account", \
-            "parent"; one object with the labels a line goes out. Neither store nor settings are needed. A label that is null is not looked \
-            for yet.
+            Shows language, register (du or sie), whether the post is for you, whether it needs an answer, intent, \
+            sentiment, urgency and flags, and the words that decided. It needs neither store nor settings: --config \
+            and --data have no effect but that a templates folder beside the settings file is found.
+
+            With --jsonl it is a filter: one object with "id" and "text" a line comes in, and one with the labels \
+            comes out. "parent" (an id) makes the post a reply, "account" is the brand's handle; "author" and \
+            "platform" may be there. A label that is null is one that this release does not read.
+
+            Exit codes: 0 every line was read; 65 a line was not: it has {"id", "error"} in its place, and the rest \
+            went on.
+
+            Examples:
+              antwort triage "Where is my parcel?"
+              echo '{"id":"1","text":"Where is my parcel?"}' | antwort triage --jsonl
             """)
 
-    @Argument(help: "The text of a post; - for standard input.")
+    @Argument(help: "The text of a post; - is standard input.")
     var text: String?
 
     @Flag(help: "Read posts as JSON Lines from standard input.")
     var jsonl = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         guard jsonl != (text != nil) else { throw ValidationError("Give a text, or --jsonl.") }

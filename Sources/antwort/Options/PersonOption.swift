@@ -3,7 +3,9 @@ import Foundation
 
 /// In whose name something is decided.
 struct PersonOption: ParsableArguments, Sendable {
-    @Option(name: .customLong("as"), help: ArgumentHelp("Your name: it stands behind the decision.", valueName: "name"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Your name, kept with the decision. Required.", valueName: "name"))
     var person: String?
 
     /// The name; a decision without one is none.

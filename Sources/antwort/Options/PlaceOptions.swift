@@ -6,28 +6,41 @@ import ServiceHours
 struct PlaceOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
-            "The settings file.",
-            discussion:
-                "Otherwise ANTWORT_CONFIG, ./antwort.yaml, ~/.config/antwort/antwort.yaml, /etc/antwort/antwort.yaml.",
-            valueName: "file"))
+            """
+            The settings file. Without it: $ANTWORT_CONFIG, else the first of ./antwort.yaml, ~/.config/antwort/antwort.yaml, \
+            /etc/antwort/antwort.yaml. Without any: the shipped hours and targets.
+            """, valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder that holds the store.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            The folder of the store (antwort.sqlite). Without it: $ANTWORT_DATA, else data: in the settings, else \
+            ~/.local/share/antwort, or /var/lib/antwort with /etc/antwort/antwort.yaml.
+            """, valueName: "dir"))
     var data: String?
 
-    @Option(help: ArgumentHelp("The folder that holds templates and lexicons.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            The folder of reply texts and word lists, one folder a language (de, en). Without it: templates: in the settings, else \
+            templates/ beside the settings file, else those installed with antwort.
+            """, valueName: "dir"))
     var templates: String?
 
     @Option(
-        help: ArgumentHelp("Take this for the present, as in 2026-03-06T16:40:00+01:00.", valueName: "time"),
+        help: ArgumentHelp(
+            """
+            Pretend that it is this moment, for tests and demos. Seconds and offset are needed: 2026-03-06T16:40:00+01:00.
+            """, valueName: "time"),
         transform: { text in
             guard let instant = Instant(rfc3339: text) else {
-                throw ValidationError("'\(text)' is no time; write it as 2026-03-06T16:40:00+01:00")
+                throw ValidationError("'\(text)' is not a valid time; write it as 2026-03-06T16:40:00+01:00")
             }
             return instant
         })
     var now: Instant?
 
-    @Flag(help: "Never ask; fail with the name of the option that is missing.")
+    @Flag(help: "Never ask for anything: end with 64 and name the option that is missing.")
     var noInput = false
 }

@@ -54,6 +54,11 @@ struct DraftView: Sendable {
                 lines += Paragraph.lines(opened.text(of: target.post), width: width).map { "  > \($0)" }
             }
         }
+        switch item.state {
+        case .approved(let person, _): lines.append(SafeText.line("approved by \(person)"))
+        case .rejected(let person, let reason): lines.append(SafeText.line("rejected by \(person): \(reason)"))
+        case .proposed, .edited, .stale, .expired: break
+        }
         lines.append("")
         lines += Paragraph.lines(draft.body.text, width: width).map { $0.isEmpty ? "" : "    \($0)" }
         lines.append("")
@@ -72,7 +77,7 @@ struct DraftView: Sendable {
     }
 
     private func due(_ record: ConversationRecord, in zone: ZoneRules) -> String {
-        guard let wait = record.wait, let due = wait.dueAt else { return "nothing is owed any more" }
+        guard let wait = record.wait, let due = wait.dueAt else { return "no answer is due any more" }
         let left = LocalClockText.span(due - now)
         return wait.state(at: now) == .breached
             ? "\(left) late" : "due \(LocalClockText.moment(due, in: zone)), in \(left)"

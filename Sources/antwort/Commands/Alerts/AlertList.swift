@@ -5,13 +5,23 @@ import Storage
 import Workflow
 
 struct AlertList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List notices, the newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List alerts, the newest on top.",
+        usage: "antwort alerts list [options]",
+        discussion: """
+            LEVEL is warn (part of the time is used up), breach (the deadline has passed) or crisis. WHY is what \
+            kept an alert from being delivered; 'antwort watch' tries again.
 
-    @Option(help: ArgumentHelp("How many at the most.", valueName: "n"))
+            Fields with --json: id conversation level key state sent_at recipients channel attempts last_error.
+
+            Exit codes: 0 listed, or there is none; 73 there is no store yet.
+            """)
+
+    @Option(help: .limit)
     var limit: Int = 100
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
@@ -22,12 +32,12 @@ struct AlertList: AsyncParsableCommand {
         let desk = try await places.openDesk(for: .reading)
         let notices: [NoticeRecord]
         do {
-            notices = try await desk.store.notices(before: nil, limit: limit)
+            notices = try await desk.store.notices(before: nil, limit: limit < .max ? limit + 1 : limit)
         } catch {
             throw Problem(error)
         }
         var table = Table(["WHEN", "LEVEL", "CONVERSATION", "CHANNEL", "STATE", "WHY"])
-        for notice in notices {
+        for notice in notices.prefix(limit) {
             if output.json {
                 terminal.result(json(notice))
             } else {
@@ -40,9 +50,10 @@ struct AlertList: AsyncParsableCommand {
         }
         guard !output.json else { return }
         if table.isEmpty {
-            terminal.note("Nobody was told anything yet.")
+            terminal.note("No alert was sent yet.")
         } else {
             table.lines(width: terminal.width).forEach(terminal.result)
+            if notices.count > limit { terminal.note(MoreRows.note(after: limit)) }
         }
     }
 

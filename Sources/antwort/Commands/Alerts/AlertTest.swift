@@ -7,13 +7,24 @@ import Workflow
 
 struct AlertTest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Send a notice that is marked as a drill through every channel, or one of them.")
+        commandName: "test", abstract: "Send a test message through every channel, or one of them.",
+        usage: "antwort alerts test [<channel>] [options]",
+        discussion: """
+            The message is real and goes to everybody the channel names. It says that it is a drill: nothing is \
+            wrong, and nobody waits.
 
-    @Argument(help: "The channel's name in the settings; all of them otherwise.")
+            Exit codes: 0 sent; 2 a channel failed, each listed; 78 there is no such channel, or the settings have a \
+            mistake.
+
+            Example:
+              antwort alerts test mail
+            """)
+
+    @Argument(help: .channel)
     var channel: String?
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

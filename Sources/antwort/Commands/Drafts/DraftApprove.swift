@@ -5,21 +5,34 @@ import Workflow
 
 struct DraftApprove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Approve a drafted reply, so that the next 'antwort publish' sends it.",
+        commandName: "approve", abstract: "Approve a draft, so that the next publish sends it.",
+        usage: "antwort drafts approve <id> --expect <hash> --as <name> [options]",
         discussion: """
-            The hash says which words you have read: if the draft reads differently by now, or the customer has spoken since, nothing is \
-            approved and the command ends with 65.
+            The hash says which text you have read: if the draft has another one by now, or the customer has written \
+            since, nothing is approved. An approval cannot be taken back. How soon it is sent after that depends on \
+            when 'antwort publish' runs, and on hold: below publish: of the account.
+
+            Fields with --json: id outbox state.
+
+            Exit codes: 0 approved; 64 --expect or --as is missing; 65 the text is another one, the customer has \
+            written, a check blocks it, or it was decided about: nothing was approved (--json prints the hash of \
+            now); 66 there is no such draft.
+
+            Example:
+              antwort drafts approve 7f2 --expect "$HASH" --as anna
             """)
 
-    @Argument(help: "The first letters of its id.")
+    @Argument(help: .draft)
     var id: String
 
-    @Option(help: ArgumentHelp("The hash of the words you have read, from 'antwort drafts show'.", valueName: "hash"))
+    @Option(
+        help: ArgumentHelp(
+            "The hash that 'antwort drafts show' prints below the text, all 64 letters.", valueName: "hash"))
     var expect: String
 
     @OptionGroup var person: PersonOption
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

@@ -6,17 +6,33 @@ import Workflow
 
 struct DraftEdit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Give a draft other words. They are checked, and have to be approved like any.")
+        commandName: "edit", abstract: "Replace the text of a draft.",
+        usage: "antwort drafts edit <id> [--body-file <file>] --as <name> [options]",
+        discussion: """
+            The new text is checked, gets a new hash, and must be approved like any other. The editor is \
+            $ANTWORT_EDITOR, $VISUAL or $EDITOR, else vi; without a terminal, give --body-file.
 
-    @Argument(help: "The first letters of its id.")
+            Fields with --json: id hash.
+
+            Exit codes: 0 replaced; 64 --as is missing, or --no-input was given without --body-file; 65 the text is \
+            not acceptable, or the draft was decided about; 66 there is no such draft or file.
+
+            Example:
+              antwort drafts edit 7f2 --as anna --body-file - < new.txt
+            """)
+
+    @Argument(help: .draft)
     var id: String
 
-    @Option(help: ArgumentHelp("The file with the words; - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The file with the new text in UTF-8; - is standard input. Without it: your editor opens the present text.",
+            valueName: "file"))
     var bodyFile: String?
 
     @OptionGroup var person: PersonOption
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

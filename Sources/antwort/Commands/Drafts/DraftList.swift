@@ -1,14 +1,27 @@
 import ArgumentParser
 import Assembly
 import Dialogue
+import Storage
 import Workflow
 
 struct DraftList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the drafts that can be decided on, the most urgent wait first.")
+        commandName: "list", abstract: "List the drafts that wait for a decision, the first due on top.",
+        usage: "antwort drafts list [options]",
+        discussion: """
+            If there is none although people wait, it says why for the most urgent of them.
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+            Fields with --json: id version conversation account target text hash template state candidates checks \
+            created_at expires_at.
+
+            Exit codes: 0 listed, or there is none; 73 there is no store yet.
+            """)
+
+    /// Of how many conversations the reason is told.
+    private static let mostReasons = 5
+
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
@@ -31,10 +44,35 @@ struct DraftList: AsyncParsableCommand {
         }
         guard !output.json else { return }
         if table.isEmpty {
-            terminal.note("No draft waits for a decision.")
+            for line in try await reasonsForNone(at: desk) { terminal.note(line) }
         } else {
             table.lines(width: terminal.width).forEach(terminal.result)
             terminal.note("\(Counted.text(items.count, "draft")): decide with 'antwort review --as NAME'.")
         }
+    }
+
+    /// How many wait although no draft does, and why there is none for the most urgent.
+    private func reasonsForNone(at desk: Desk) async throws -> [String] {
+        let nothing = "No draft waits for a decision."
+        let waiting: Int
+        let urgent: [ConversationRecord]
+        do {
+            waiting = try await desk.store.totals().waits
+            urgent = try await desk.store.queue(dueUntil: nil, limit: Self.mostReasons)
+        } catch {
+            throw Problem(error)
+        }
+        guard waiting > 0 else { return [nothing + " Nobody waits for an answer."] }
+        let lookup = ConversationLookup(store: desk.store, accounts: try await desk.accounts(), policies: desk.policies)
+        let review = try await desk.reviewDesk(makeKey: RandomKey.make)
+        var lines = [
+            "\(nothing) \(Counted.text(waiting, "person waits", plural: "people wait")) for an answer: antwort sla list"
+        ]
+        for record in urgent {
+            let standing = try await review.standing(of: try await lookup.open(record))
+            lines.append("\(record.id): \(DraftStandingView(standing, account: record.account, at: desk).line)")
+        }
+        if waiting > urgent.count { lines.append("For the others: antwort conversations show ID") }
+        return lines
     }
 }

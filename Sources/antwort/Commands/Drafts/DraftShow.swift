@@ -5,14 +5,27 @@ import Workflow
 
 struct DraftShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Show a draft with what it answers, its checks and the other texts that were offered.")
+        commandName: "show", abstract: "Show a draft, the post it answers, and its hash.",
+        usage: "antwort drafts show <id> [options]",
+        discussion: """
+            Prints where the reply goes and who can read it, the post it answers, the text, what the checks found \
+            (block: cannot be approved; warn; info), the hash for 'antwort drafts approve', and the other texts that \
+            were offered.
 
-    @Argument(help: "The first letters of its id.")
+            Fields with --json: those of 'antwort drafts list'.
+
+            Exit codes: 0 shown; 65 several drafts begin with these letters; 66 there is none; 73 there is no store \
+            yet.
+
+            Example:
+              antwort drafts show 7f2
+            """)
+
+    @Argument(help: .draft)
     var id: String
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

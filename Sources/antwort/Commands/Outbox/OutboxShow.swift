@@ -6,14 +6,26 @@ import Workflow
 
 struct OutboxShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an approved reply: its words, every attempt to send it, and what was seen."
-    )
+        commandName: "show", abstract: "Show an approved reply and every attempt to send it.",
+        usage: "antwort outbox show <id> [options]",
+        discussion: """
+            Prints the text, who approved it, its address when it was sent, each attempt with its outcome, and what \
+            the server answered or showed.
 
-    @Argument(help: "The first letters of its id.")
+            A held reply is not sent again by itself: read why, look on the platform, and answer there if nothing \
+            stands there yet.
+
+            Fields with --json: those of 'antwort outbox list', and text evidence attempts_made.
+
+            Exit codes: 0 shown; 65 several replies begin with these letters; 66 there is none; 73 there is no store \
+            yet.
+            """)
+
+    @Argument(help: .reply)
     var id: String
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

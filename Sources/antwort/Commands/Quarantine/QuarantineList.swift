@@ -5,10 +5,18 @@ import Workflow
 
 struct QuarantineList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List quarantined records, the oldest first.")
+        commandName: "list", abstract: "List all quarantined records, the oldest on top.",
+        usage: "antwort quarantine list [options]",
+        discussion: """
+            SOURCE is the source of the settings that brought it, or "import".
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+            Fields with --json: id source place code reason at bytes.
+
+            Exit codes: 0 listed, or there is none; 73 there is no store yet.
+            """)
+
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

@@ -5,20 +5,33 @@ import Workflow
 
 struct QuarantineReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Read quarantined records again, after the settings were corrected.",
-        discussion: "What can be read now becomes posts and leaves the quarantine; the rest stays.")
+        commandName: "replay", abstract: "Read records again, after you corrected the settings.",
+        usage: "antwort quarantine replay <id>... [options]\nantwort quarantine replay --all [options]",
+        discussion: """
+            What can be read now becomes posts and leaves the quarantine; the rest stays. Records that came with \
+            'antwort import' stay too: correct the file and import it again.
 
-    @Argument(help: "Their numbers.")
+            Fields with --json: new duplicate edited deleted quarantined conversations drafts alerts sent held \
+            failed, each a number.
+
+            Exit codes: 0 every record was read; 2 some stay, each listed; 73 there is no store yet; 75 'antwort \
+            watch' is running.
+
+            Example:
+              antwort quarantine replay 3 4
+            """)
+
+    @Argument(help: .records)
     var ids: [Int64] = []
 
-    @Flag(help: "All of them.")
+    @Flag(help: "Every record in quarantine.")
     var all = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
-        guard all == ids.isEmpty else { throw ValidationError("Give the numbers of records, or --all.") }
+        guard all == ids.isEmpty else { throw ValidationError("Give the IDs of records, or --all.") }
     }
 
     func run() async throws {
@@ -39,14 +52,10 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
     }
 
     private func everything(at desk: Desk) async throws -> [Int64] {
-        var ids: [Int64] = []
         do {
-            while case let page = try await desk.store.quarantine(after: ids.last ?? 0, limit: 1_000), !page.isEmpty {
-                ids += page.map(\.id)
-            }
+            return try await desk.store.quarantinedIDs(of: nil)
         } catch {
             throw Problem(error)
         }
-        return ids
     }
 }

@@ -6,17 +6,25 @@ import Workflow
 
 struct QuarantineShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a quarantined record.",
-        discussion: "With --raw its bytes go to standard output exactly as they came: redirect them into a file.")
+        commandName: "show", abstract: "Show a quarantined record, and why it could not be read.",
+        usage: "antwort quarantine show <id> [--raw] [options]",
+        discussion: """
+            Fields with --json: those of 'antwort quarantine list', and text raw_base64.
 
-    @Argument(help: "Its number.")
+            Exit codes: 0 shown; 66 there is no such record; 73 there is no store yet.
+
+            Example:
+              antwort quarantine show 3 --raw > record.csv
+            """)
+
+    @Argument(help: .record)
     var id: Int64
 
-    @Flag(help: "Write the bytes as they came, and nothing else.")
+    @Flag(help: "Write the bytes exactly as they came, and nothing else; --json has no effect then.")
     var raw = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

@@ -7,14 +7,27 @@ import Workflow
 
 struct SourceTest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test",
-        abstract: "Ask an account's server who it is and what our token may do. Nothing is read in or said.")
+        commandName: "test", abstract: "Ask an account's server what the token may do.",
+        usage: "antwort source test <account> [options]",
+        discussion: """
+            Shows which account the token belongs to, what it may do (read, write), and how long a post may be. \
+            Nothing is posted and nothing is stored.
 
-    @Argument(help: "The account's name in the settings.")
+            Fields with --json: account server handle keyed max_characters token_refused missing_scopes \
+            unknown_scopes error.
+
+            Exit codes: 0 the token will do; 69 the server did not answer or failed; 77 the token is missing, \
+            refused or may do too little; 78 there is no such account, or it has no server.
+
+            Example:
+              antwort source test social
+            """)
+
+    @Argument(help: .account)
     var account: String
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
