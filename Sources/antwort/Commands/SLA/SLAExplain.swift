@@ -6,14 +6,28 @@ import Workflow
 
 struct SLAExplain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
-        abstract: "Say why an answer is due when it is: every stretch that counts, and every one that does not.")
+        commandName: "explain", abstract: "Show why an answer is due when it is.",
+        usage: "antwort sla explain <id> [options]",
+        discussion: """
+            Lists every stretch of time from the post to the deadline, whether it counts, and why. Times are in the \
+            zone of the first target's calendar. "target" is the promise of the settings, "policy" the number of the \
+            settings' version that held when the clock started.
 
-    @Argument(help: "The first letters of a conversation's id, or the id of a post in it.")
+            Fields with --json: conversation kind started_at due_at state breached late_service_seconds target \
+            target_seconds policy steps.
+
+            Exit codes: 0 shown; 65 several conversations begin with these letters; 66 there is none, or nothing in \
+            it ever needed an answer; 73 there is no store yet.
+
+            Example:
+              antwort sla explain zjrf
+            """)
+
+    @Argument(help: .conversation)
     var id: String
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

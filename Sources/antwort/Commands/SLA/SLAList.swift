@@ -7,21 +7,38 @@ import Workflow
 
 struct SLAList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List everybody who waits for an answer, the most urgent deadline first.")
+        commandName: "list", abstract: "List everybody who waits for an answer, the first due on top.",
+        usage: "antwort sla list [--within <span>] [options]",
+        discussion: """
+            FOR is first (the first answer in the conversation) or next (a later one). LEFT is the time until DUE by \
+            the clock on the wall, not in opening hours. FLAGS are what a person must look at at once, such as \
+            crisis or legal. Imported history is not listed: nothing in it is due.
 
-    @Option(help: ArgumentHelp("Only what is due within this time, as in 1h or 30m.", valueName: "span"))
+            Fields with --json: conversation account kind started_at due_at breached late_service_seconds target \
+            target_seconds policy.
+
+            Exit codes: 0 listed, or nobody waits; 73 there is no store yet.
+
+            Example:
+              antwort sla list --within 2h
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Only those due within this time by the clock on the wall, late ones included: 90s, 30m, 2h or 1d.",
+            valueName: "span"))
     var within: String?
 
-    @Option(help: ArgumentHelp("How many at the most.", valueName: "n"))
+    @Option(help: .limit)
     var limit: Int = 200
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
         if let within, SpanArgument(within) == nil {
-            throw ValidationError("'\(within)' is no span of time; write 90s, 30m, 2h or 1d.")
+            throw ValidationError("'\(within)' is not a span of time; write 90s, 30m, 2h or 1d.")
         }
     }
 
@@ -29,10 +46,13 @@ struct SLAList: AsyncParsableCommand {
         let terminal = Terminal(options: output)
         let desk = try await places.openDesk(for: .reading)
         let until = within.flatMap(SpanArgument.init).map { desk.now + $0.seconds }
+        let found: [ConversationRecord]
         let queue: [ConversationRecord]
         let words: [String: String]
         do {
-            queue = try await desk.store.queue(dueUntil: until, limit: limit)
+            // One more than is shown tells whether there are more.
+            found = try await desk.store.queue(dueUntil: until, limit: limit < .max ? limit + 1 : limit)
+            queue = Array(found.prefix(limit))
             words = output.json ? [:] : try await desk.store.wordsOwed(in: queue)
         } catch {
             throw Problem(error)
@@ -44,10 +64,24 @@ struct SLAList: AsyncParsableCommand {
             return
         }
         guard !queue.isEmpty else {
-            terminal.note("Nobody waits.")
+            terminal.note(try await nobody(at: desk))
             return
         }
         show(queue, words: words, at: desk, on: terminal)
+        if found.count > queue.count { terminal.note(MoreRows.note(after: limit)) }
+    }
+
+    /// What to say when nobody is listed: others may wait until later than was asked for.
+    private func nobody(at desk: Desk) async throws -> String {
+        guard let within else { return "Nobody waits for an answer." }
+        do {
+            let waiting = try await desk.store.totals().waits
+            return waiting == 0
+                ? "Nobody waits for an answer."
+                : "Nobody is due within \(within); \(Counted.text(waiting, "person waits", plural: "people wait")) until later: antwort sla list"
+        } catch {
+            throw Problem(error)
+        }
     }
 
     private func json(of record: ConversationRecord, wait: ResponseClock, at desk: Desk) -> JSONValue {
@@ -91,7 +125,7 @@ struct SLAList: AsyncParsableCommand {
         }
         let late = isLate.count { $0 }
         terminal.note(
-            "\(Counted.text(isLate.count, "wait")), \(late) late. Read one with 'antwort conversations show ID'."
+            "\(Counted.text(isLate.count, "person waits", plural: "people wait")), \(late) late. Read one with 'antwort conversations show ID'."
         )
     }
 }
