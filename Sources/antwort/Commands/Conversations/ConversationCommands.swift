@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct ConversationCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "conversations", abstract: "Look at conversations: one person's matter in a public thread.",
+        commandName: "conversations", abstract: "Read conversations: one for each person and public thread.",
+        usage: "antwort conversations <command> [options]",
         subcommands: [ConversationList.self, ConversationShow.self])
 }

@@ -7,49 +7,73 @@ import Workflow
 
 struct ConversationList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List conversations, the newest first.",
-        discussion: "People see the newest 50 unless --limit says otherwise; --json prints all of them.")
+        commandName: "list", abstract: "List conversations, the newest on top.",
+        usage: "antwort conversations list [options]",
+        discussion: """
+            STATE is open (you owe an answer), waiting (no answer is owed: it is the customer's turn), resolved \
+            (nobody wrote for seven days after that) or cancelled (the posts were deleted). DUE is empty where no \
+            answer is due, as in all imported history.
 
-    @Option(help: ArgumentHelp("Only those of this account.", valueName: "name"))
+            Fields with --json: id account platform thread opener state intent language register urgency flags posts \
+            opened_at url history wait first_response.
+
+            Exit codes: 0 listed, or there is none; 66 there is no such account; 73 there is no store yet.
+
+            Example:
+              antwort conversations list --owed --intent complaint
+            """)
+
+    @Option(help: ArgumentHelp("Only those of this account.", valueName: "account"))
     var account: String?
 
-    @Option(help: ArgumentHelp("Only those with this intent: complaint, question, praise, …", valueName: "intent"))
+    @Option(
+        help: ArgumentHelp(
+            "Only those with this intent: \(Intent.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "intent"))
     var intent: String?
 
-    @Option(help: ArgumentHelp("Only those in this language: de, en, other.", valueName: "code"))
+    @Option(help: ArgumentHelp("Only those in this language: de, en or other.", valueName: "code"))
     var language: String?
 
-    @Flag(help: "Only those in which an answer is owed.")
+    @Flag(help: "Only those in which somebody waits for your answer, as in 'antwort sla list'.")
     var owed = false
 
-    @Option(help: ArgumentHelp("How many at the most.", valueName: "n"))
+    @Option(help: ArgumentHelp("At most this many rows. (default: 50; all with --json)", valueName: "n"))
     var limit: Int?
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         guard (limit ?? 1) > 0 else { throw ValidationError("--limit must be at least 1.") }
         if let intent, Intent(rawValue: intent) == nil {
             throw ValidationError(
-                "'\(intent)' is no intent: \(Intent.allCases.map(\.rawValue).joined(separator: ", ")).")
+                "'\(intent)' is not an intent: \(Intent.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         if let language, Language(rawValue: language) == nil {
             throw ValidationError(
-                "'\(language)' is no language: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
+                "'\(language)' is not a language: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
     }
 
     func run() async throws {
         let terminal = Terminal(options: output)
         let desk = try await places.openDesk(for: .reading)
-        var rest = limit ?? (output.json ? .max : 50)
+        let wanted = limit ?? (output.json ? .max : 50)
+        var (shown, hasMore) = (0, false)
         var position: ConversationPosition?
         var table = Table(["OPENED", "STATE", "DUE", "ACCOUNT", "WHO", "INTENT", "LANG", "POSTS", "ID", "WORDS"])
-        while rest > 0 {
-            let page = try await self.page(of: desk, before: position, limit: min(rest, 500))
+        while !hasMore {
+            // One more than is shown tells whether there are more.
+            let size = owed ? 500 : min(wanted - shown, 499) + 1
+            let page = try await self.page(of: desk, before: position, limit: size)
             let words = output.json ? [:] : try await words(of: page, at: desk)
-            for record in page {
+            for record in page where !owed || record.wait != nil {
+                guard shown < wanted else {
+                    hasMore = true
+                    break
+                }
+                shown += 1
                 let view = ConversationView(record: record, now: desk.now)
                 if output.json {
                     terminal.result(view.json)
@@ -57,17 +81,29 @@ struct ConversationList: AsyncParsableCommand {
                     table.add(row(view, words: words[record.id], at: desk))
                 }
             }
-            rest -= page.count
-            guard page.count == 500, let last = page.last else { break }
+            guard page.count == size, let last = page.last else { break }
             position = ConversationPosition(openedAt: last.openedAt, id: last.id)
         }
+        if shown == 0, let account { try await requireAccount(account, at: desk) }
         guard !output.json else { return }
         if table.isEmpty {
-            terminal.note("No conversations. 'antwort watch' reads the sources, 'antwort import' brings an export in.")
+            let isFiltered = account != nil || intent != nil || language != nil || owed
+            terminal.note(
+                isFiltered
+                    ? "No conversation is like that."
+                    : "No conversations. 'antwort watch' reads the sources, 'antwort import' brings an export in.")
         } else {
             table.lines(width: terminal.width).forEach(terminal.result)
-            if rest == 0, limit == nil { terminal.note("These are the newest 50; see more with --limit.") }
+            if hasMore { terminal.note(MoreRows.note(after: wanted)) }
         }
+    }
+
+    /// An account nobody knows of is a mistake, not an empty list.
+    private func requireAccount(_ name: String, at desk: Desk) async throws {
+        guard try await !desk.accountNames().contains(name) else { return }
+        throw Problem(
+            .noInput, at: name, "no account has this name, in the settings or from an import",
+            next: "see 'antwort config check'")
     }
 
     private func page(
