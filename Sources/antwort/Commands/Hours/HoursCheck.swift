@@ -4,13 +4,23 @@ import Workflow
 
 struct HoursCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check a text of service hours before it goes into the settings.",
-        discussion: "Example: antwort hours check 'Mo-Fr 08:00-12:00,13:00-18:00; PH off'")
+        commandName: "check", abstract: "Check opening hours before they go into the settings.",
+        usage: "antwort hours check <hours> [options]",
+        discussion: """
+            PH stands for public holidays: in the settings it needs a calendar with holidays:, or it never applies.
 
-    @Argument(help: "Hours in the notation of OpenStreetMap's opening_hours.")
+            Fields with --json: valid, and warnings or error.
+
+            Exit codes: 0 the hours are valid, though there may be a warning; 65 they are not.
+
+            Example:
+              antwort hours check 'Mo-Fr 08:00-12:00,13:00-18:00; PH off'
+            """)
+
+    @Argument(help: "Opening hours in the notation of OpenStreetMap's opening_hours.")
     var hours: String
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)
@@ -28,7 +38,7 @@ struct HoursCheck: AsyncParsableCommand {
                     "antwort: warning: character \(warning.position + 1): \(warning.message); \(warning.advice)")
             }
             terminal.note(
-                parsed.warnings.isEmpty ? "These hours are sound." : "These hours are valid; see the warning above.")
+                parsed.warnings.isEmpty ? "These hours are in order." : "These hours are valid; see the warning above.")
         } catch {
             if output.json {
                 let error = fault(error.code.rawValue, at: error.position, error.message, advice: error.advice)

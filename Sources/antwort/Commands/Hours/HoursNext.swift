@@ -3,13 +3,23 @@ import ServiceHours
 
 struct HoursNext: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "next", abstract: "Say whether a calendar is open now, and when that changes.")
+        commandName: "next", abstract: "Show whether a calendar is open now, and until when.",
+        usage: "antwort hours next [<calendar>] [options]",
+        discussion: """
+            Fields with --json: calendar open next_opening next_closing.
 
-    @Argument(help: "The calendar's name in the settings; it may be left out where there is only one.")
+            Exit codes: 0 open or closed: a script reads "open" with --json; 66 there is no such calendar, or \
+            several and none was named; 78 the settings have a mistake.
+
+            Example:
+              antwort hours next --json
+            """)
+
+    @Argument(help: .calendar)
     var calendar: String?
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

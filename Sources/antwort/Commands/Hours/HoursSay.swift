@@ -5,20 +5,29 @@ import Settings
 
 struct HoursSay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "say", abstract: "Say a calendar's hours as replies do, with the days that differ soon.",
+        commandName: "say", abstract: "Show the hours as replies say them, with the days that differ soon.",
+        usage: "antwort hours say [<calendar>] [--language <code>] [options]",
         discussion: """
             The first line is the usual week; each further line is a holiday or special day of the next fourteen days. Drafts take \
             their words from the same place.
+
+            Fields with --json: calendar language at hours exceptions exceptions_text.
+
+            Exit codes: 0 shown; 66 there is no such calendar, or several and none was named; 78 the settings or a template have a \
+            mistake.
+
+            Example:
+              antwort hours say --language en
             """)
 
-    @Argument(help: "The calendar's name in the settings; it may be left out where there is only one.")
+    @Argument(help: .calendar)
     var calendar: String?
 
-    @Option(help: "de or en; otherwise the language of the settings.")
+    @Option(help: ArgumentHelp("de or en. Without it: language: in the settings.", valueName: "code"))
     var language: ReplyLanguage?
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func run() async throws {
         let terminal = Terminal(options: output)

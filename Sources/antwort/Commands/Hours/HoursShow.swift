@@ -3,23 +3,35 @@ import ServiceHours
 
 struct HoursShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the open times of a week, holidays and changes of the clocks included.")
+        commandName: "show", abstract: "Show the opening hours of a week, Monday to Sunday.",
+        usage: "antwort hours show [<calendar>] [<date>] [options]",
+        discussion: """
+            Holidays of the calendar are marked, and the days on which the clocks change have their true length.
 
-    @Argument(help: "The calendar's name in the settings; it may be left out where there is only one.")
+            Fields with --json: calendar date weekday open service_seconds is_holiday holiday.
+
+            Exit codes: 0 shown; 66 there is no such calendar, or several and none was named; 78 the settings have a \
+            mistake.
+
+            Example:
+              antwort hours show 2026-12-24
+            """)
+
+    @Argument(help: .calendar)
     var calendar: String?
 
-    @Argument(help: "A date in the week to show, as in 2026-12-24; this week otherwise.")
+    @Argument(help: "The week of this date, as in 2026-12-24. Without it: this week.")
     var date: String?
 
-    @Flag(help: "Show a whole week, which is what is shown anyway.")
+    @Flag(help: "Show the whole week, as without it.")
     var week = false
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         if let date, CivilDate(iso8601: date) == nil {
-            throw ValidationError("'\(date)' is no date; write it as 2026-12-24.")
+            throw ValidationError("'\(date)' is not a date; write it as 2026-12-24.")
         }
     }
 
