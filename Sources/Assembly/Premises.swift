@@ -102,7 +102,15 @@ package struct Premises: Sendable {
     private static let furnitureName = "furniture.txt"
 
     func templatesFolder(setting: String?) throws(Problem) -> String {
-        if let place = places.templates(setting: setting, settingsFile: settingsFile) { return place.path }
+        if let place = places.templates(setting: setting, settingsFile: settingsFile) {
+            // Without the word lists every post would be read as saying nothing, and nobody would hear why.
+            guard FileManager.default.fileExists(atPath: place.path + "/.") else {
+                throw Problem(
+                    .configuration, at: place.path, field: "templates", "there is no such folder",
+                    next: "check --templates, or templates: in the settings")
+            }
+            return place.path
+        }
         let looked = places.templateCandidates(setting: setting, settingsFile: settingsFile).map(\.path)
         throw Problem(
             .noInput, at: "templates", "no templates folder: looked for \(looked.joined(separator: ", "))",

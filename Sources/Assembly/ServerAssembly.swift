@@ -58,7 +58,8 @@ struct ServerAssembly: Sendable {
                     return try place.read().text
                 } catch {
                     throw Problem(
-                        .permission, at: name, field: "token_file", "\(place): \(error.what)", next: error.next)
+                        .permission, at: name, field: "token_file", "\(place): \(error.what)",
+                        next: error.fault == .missing ? "run 'antwort source login \(name)'" : error.next)
                 }
             })
     }

@@ -110,6 +110,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [["triage", "hi"], ["draft", "--jsonl"]])
+    func `promises nothing of a templates folder that is not there`(_ words: [String]) async throws {
+        try await AntwortCommand.withHome { antwort in
+            let refused = try await antwort.bare(words: words + ["--templates", "gone"])
+            #expect(refused.status == 78)
+            #expect(refused.complaints.contains("/gone: templates: there is no such folder"))
+        }
+    }
+
     @Test func `names the fields that --json prints`() async throws {
         let server = try OurServer()
         defer { server.stop() }

@@ -50,6 +50,9 @@ import Testing
 
     @Test func `a code without a login is refused, and says how to begin one`() async throws {
         try await withoutToken { desk in
+            let tested = try await desk.run("source", "test", "social")
+            #expect(tested.status == 77)
+            #expect(tested.complaints.contains("no such file; run 'antwort source login social'"))
             let refused = try await desk.run("source", "login", "social", "--code", "good-code")
             #expect(refused.status == 66)
             #expect(refused.complaints.contains("antwort source login social --no-input"))

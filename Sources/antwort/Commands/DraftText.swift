@@ -22,7 +22,7 @@ struct DraftText: AsyncParsableCommand {
             --now gives the same output.
 
             Exit codes: 0 every line was read; 65 a line was not: it has {"id", "error"} in its place, and the rest \
-            went on; 78 a template has a mistake.
+            went on; 78 a template has a mistake, or the folder is not there.
 
             Example:
               echo '{"id":"1","text":"Mein Paket ist weg"}' | antwort draft --jsonl

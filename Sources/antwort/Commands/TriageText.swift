@@ -17,7 +17,7 @@ struct TriageText: AsyncParsableCommand {
             "platform" may be there. A label that is null is one that this release does not read.
 
             Exit codes: 0 every line was read; 65 a line was not: it has {"id", "error"} in its place, and the rest \
-            went on.
+            went on; 78 a word list has a mistake, or the templates folder is not there.
 
             Examples:
               antwort triage "Where is my parcel?"
