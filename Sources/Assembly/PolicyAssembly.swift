@@ -20,17 +20,26 @@ struct PolicyAssembly: Sendable {
         return (stored + [next], next)
     }
 
-    /// The first target of each version, with its calendar.
+    /// Every target of each version, with its calendar.
     func policies(of versions: [PolicyVersion]) throws(Problem) -> ResponsePolicies {
         var entries: [ResponsePolicies.Entry] = []
         for version in versions {
-            guard let target = version.targets.first,
-                let definition = version.calendars.first(where: { $0.name == target.calendar })
-            else { continue }
-            entries.append(
-                .init(
-                    policy: version.number, effectiveFrom: version.effectiveFrom, target: target,
-                    calendar: try calendars.calendar(of: definition)))
+            var made: [String: ServiceCalendar] = [:]
+            for target in version.targets {
+                guard let definition = version.calendars.first(where: { $0.name == target.calendar }) else { continue }
+                // One calendar for all its targets: it remembers the open hours it has worked out.
+                let calendar: ServiceCalendar
+                if let known = made[target.calendar] {
+                    calendar = known
+                } else {
+                    calendar = try calendars.calendar(of: definition)
+                    made[target.calendar] = calendar
+                }
+                entries.append(
+                    .init(
+                        policy: version.number, effectiveFrom: version.effectiveFrom, target: target,
+                        calendar: calendar))
+            }
         }
         return ResponsePolicies(entries)
     }

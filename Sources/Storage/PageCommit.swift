@@ -46,16 +46,19 @@ package struct ThreadCommit: Sendable {
     package let marks: [ThreadPost]
     /// Every conversation of the thread, replacing those stored for it (and for all it replaces).
     package let conversations: [ConversationRecord]
+    /// What people decided about its conversations just now; added to what they decided before.
+    package let decisions: [ConversationDecision]
 
     package init(
         key: ThreadKey, replaces: [ThreadKey: Int64], posts: [PostWrite], marks: [ThreadPost],
-        conversations: [ConversationRecord]
+        conversations: [ConversationRecord], decisions: [ConversationDecision] = []
     ) {
         self.key = key
         self.replaces = replaces
         self.posts = posts
         self.marks = marks
         self.conversations = conversations
+        self.decisions = decisions
     }
 }
 

@@ -65,6 +65,11 @@ package protocol Store: Sendable {
     /// The live waits (a running clock outside history) by due time, soonest first; those that are never due come last.
     /// - Parameter until: only those due at or before it; nil for all.
     func queue(dueUntil until: Instant?, limit: Int) async throws(StorageError) -> [ConversationRecord]
+    /// The matters whose resolution is promised and still to come at `now`, outside history: those with a due time first, soonest first;
+    /// then those that rest because the brand waits for the customer, the one that silence ends first before the others.
+    /// - Parameter until: only those due at or before it; nil for all, and for those that rest.
+    func resolutions(dueUntil until: Instant?, at now: Instant, limit: Int) async throws(StorageError)
+        -> [ConversationRecord]
     /// One thread with its version; nil when it is not stored.
     func thread(_ key: ThreadKey) async throws(StorageError) -> ThreadFacts?
     /// The words of posts, in every wording we saw, each once: oldest first by the time of edit, the current one last. Posts that are not

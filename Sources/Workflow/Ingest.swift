@@ -70,7 +70,7 @@ package struct Ingest: Sendable {
     func decide(
         _ arrivals: [Arrival], accounts: AccountBook, liveSince: Instant?
     ) async throws(StorageError) -> Decided {
-        let stored = try await store.threads(touchedBy: Intake.keys(of: arrivals))
+        let stored = try await store.withLinks(try await store.threads(touchedBy: Intake.keys(of: arrivals)))
         let contested = Intake.contested(arrivals, in: stored)
         let wordings = contested.isEmpty ? [:] : try await store.wordings(of: contested)
         var intake = Intake(stored: stored, wordings: wordings.mapValues { Set($0.map(\.hash)) }, now: now)
@@ -79,13 +79,18 @@ package struct Ingest: Sendable {
         var decided = Decided()
         decided.counts = intake.counts
         let reader = ConversationReader(accounts: accounts, policies: policies)
-        let before = Dictionary(stored.map { ($0.key, $0.posts) }, uniquingKeysWith: { first, _ in first })
-        for change in intake.changes {
-            let records = reader.conversations(in: change.key, posts: change.posts).map(\.record)
-            decided.threads.append(ThreadCommit(change, conversations: records))
-            let known = change.replaces.keys.flatMap { key in
-                reader.conversations(in: key, posts: before[key] ?? []).map(\.id)
+        let changes = Dictionary(intake.changes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let before = Dictionary(stored.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        for group in ThreadGroups.groups(of: intake.standing) where group.contains(where: { changes[$0.key] != nil }) {
+            let records = reader.conversations(in: group).map(\.record)
+            let byThread = Dictionary(grouping: records, by: \.thread)
+            decided.threads += group.map { facts in
+                let own = byThread[facts.key] ?? []
+                return changes[facts.key].map { ThreadCommit($0, conversations: own) }
+                    ?? ThreadCommit(facts, conversations: own)
             }
+            let replaced = group.flatMap { changes[$0.key]?.replaces.keys.map(\.self) ?? [$0.key] }
+            let known = reader.conversations(in: replaced.compactMap { before[$0] }).map(\.id)
             decided.begun += Set(records.map(\.id)).subtracting(known).count
         }
         return decided
@@ -98,6 +103,15 @@ package struct Ingest: Sendable {
 }
 
 extension ThreadCommit {
+    /// A thread of which nothing is written but its conversations, and what was decided about them.
+    init(
+        _ facts: ThreadFacts, conversations: [ConversationRecord], decisions: [ConversationDecision] = []
+    ) {
+        self.init(
+            key: facts.key, replaces: [facts.key: facts.version], posts: [], marks: [], conversations: conversations,
+            decisions: decisions)
+    }
+
     init(_ change: ThreadChange, conversations: [ConversationRecord]) {
         self.init(
             key: change.key, replaces: change.replaces,

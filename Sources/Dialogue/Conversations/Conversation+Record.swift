@@ -6,6 +6,7 @@ extension Conversation {
         let own = members.filter { $0.role == .opener }.map(\.post)
         let running = clocks.last.flatMap { $0.ending == nil ? $0 : nil }
         let isHistory = !members.contains { $0.claim.isOwed && $0.post.isLive }
+        let isCancelled = own.allSatisfy { $0.deletedAt != nil }
         let isRunningLive = running.map { clock in own.contains { $0.remoteID == clock.origin && $0.isLive } } ?? false
         return ConversationRecord(
             id: id, account: account.name, platform: account.platform, thread: thread, opener: opener,
@@ -13,16 +14,19 @@ extension Conversation {
             posts: members.count, intent: Conversation.leadingIntent(of: own), language: language(of: own),
             register: register(of: own), urgency: own.map(\.triage.urgency.level).max() ?? 0,
             flags: own.reduce(into: TriageFlags()) { $0.formUnion($1.triage.flags) }, url: opening.url,
-            isHistory: isHistory, isOwed: running != nil,
-            isCancelled: own.allSatisfy { $0.deletedAt != nil }, wait: isRunningLive ? running : nil,
-            firstResponse: clocks.first)
+            isHistory: isHistory,
+            standing: ConversationStanding(
+                owedFrom: standing.owedFrom, isCancelled: isCancelled, isWaiting: standing.isWaiting,
+                waitsUntil: standing.waitsUntil, resolvedAt: standing.resolvedAt,
+                isEndedBySilence: standing.isEndedBySilence),
+            wait: isRunningLive ? running : nil, firstResponse: clocks.first, resolution: resolution,
+            mergedInto: mergedInto)
     }
 
-    /// What the matter is about as a whole: one complaint among the opener's posts makes it one.
+    /// What the matter is about as a whole, by the posts that stand.
     private static func leadingIntent(of posts: [ThreadPost]) -> Intent {
-        let order: [Intent] = [.abuse, .complaint, .question, .suggestion, .praise, .followUp, .chat, .closing]
         let seen = Set(posts.filter { $0.deletedAt == nil }.map(\.triage.intent))
-        return order.first { seen.contains($0) } ?? posts.first?.triage.intent ?? .chat
+        return Intent.leading(among: seen) ?? posts.first?.triage.intent ?? .chat
     }
 
     /// The language the opener wrote last, as far as it is one we can tell.

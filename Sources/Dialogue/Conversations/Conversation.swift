@@ -22,8 +22,15 @@ package struct Conversation: Hashable, Sendable {
     package let reason: OpeningReason
     /// Its posts in the order of the platform's time.
     package let members: [Member]
-    /// Every clock that ran or runs, oldest first.
+    /// Every response clock that ran or runs, oldest first.
     package let clocks: [ResponseClock]
+    /// nil where no resolution is promised.
+    package let resolution: ResolutionClock?
+    package let standing: ConversationStanding
+    /// What people decided about it, and about those that were merged into it.
+    package let decisions: [ConversationDecision]
+    /// The id of the conversation in which it goes on; nil while it stands for itself.
+    package let mergedInto: String?
 }
 
 /// Why a post opened a conversation with the brand.

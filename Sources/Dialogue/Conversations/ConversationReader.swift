@@ -16,14 +16,25 @@ package struct ConversationReader: Sendable {
         self.policies = policies
     }
 
-    /// All conversations of a thread, by account and time of opening.
+    /// All conversations of a thread about which nobody decided anything, by account and time of opening.
     package func conversations(in key: ThreadKey, posts: [ThreadPost]) -> [Conversation] {
-        let tree = ThreadTree(posts)
+        conversations(in: [ThreadFacts(key: key, version: 0, posts: posts)])
+    }
+
+    /// All conversations of threads, by thread, account and time of opening.
+    /// - Parameter threads: a thread with every other that its ``ThreadFacts/links`` lead to, however far: what was merged is whole only then.
+    package func conversations(in threads: [ThreadFacts]) -> [Conversation] {
+        MergedReadings(threads.flatMap(readings)).conversations(under: policies)
+    }
+
+    private func readings(of thread: ThreadFacts) -> [ConversationReading] {
+        let tree = ThreadTree(thread.posts)
         guard !tree.posts.isEmpty else { return [] }
-        let writers = tree.posts.map { accounts.account(writingAs: $0.author, on: key.network) }
-        return involvedAccounts(in: tree, writers: writers, network: key.network).flatMap { account in
-            var reading = ThreadReading(of: tree, writers: writers, key: key, for: account)
-            return reading.conversations(policies: policies)
+        let network = thread.key.network
+        let writers = tree.posts.map { accounts.account(writingAs: $0.author, on: network) }
+        return involvedAccounts(in: tree, writers: writers, network: network).flatMap { account in
+            var reading = ThreadReading(of: tree, writers: writers, key: thread.key, for: account)
+            return reading.readings(decisions: thread.decisions)
         }
     }
 

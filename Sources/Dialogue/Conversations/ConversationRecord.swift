@@ -24,20 +24,28 @@ package struct ConversationRecord: Hashable, Sendable {
     package let url: String?
     /// Whether every post that could owe an answer is older than its source's `live_since`: such a conversation is never due.
     package let isHistory: Bool
-    /// Whether an answer is owed, in history too.
-    package let isOwed: Bool
-    /// Whether the opener deleted every post of theirs.
-    package let isCancelled: Bool
+    /// Where it stands; cancelled here is one whose opener deleted every post of theirs.
+    package let standing: ConversationStanding
     /// The clock that is running; nil when nothing is owed.
     package let wait: ResponseClock?
     /// The first-response clock, running or ended; nil when nothing in it needed an answer.
     package let firstResponse: ResponseClock?
+    /// nil where no resolution is promised.
+    package let resolution: ResolutionClock?
+    /// The id of the conversation in which it goes on; nil while it stands for itself.
+    package let mergedInto: String?
+
+    /// Whether an answer is owed, or will be at the end of a pause; in history too.
+    package var isOwed: Bool { standing.owedFrom != nil }
+    /// Whether the opener deleted every post of theirs.
+    package var isCancelled: Bool { standing.isCancelled }
 
     package init(
         id: String, account: String, platform: String, thread: ThreadKey, opener: Author, opening: String,
         openedAt: Instant, lastPostAt: Instant, posts: Int, intent: Intent, language: Language, register: Register,
-        urgency: Int, flags: TriageFlags, url: String?, isHistory: Bool, isOwed: Bool, isCancelled: Bool,
-        wait: ResponseClock?, firstResponse: ResponseClock?
+        urgency: Int, flags: TriageFlags, url: String?, isHistory: Bool, standing: ConversationStanding,
+        wait: ResponseClock?, firstResponse: ResponseClock?, resolution: ResolutionClock? = nil,
+        mergedInto: String? = nil
     ) {
         self.id = id
         self.account = account
@@ -55,9 +63,10 @@ package struct ConversationRecord: Hashable, Sendable {
         self.flags = flags
         self.url = url
         self.isHistory = isHistory
-        self.isOwed = isOwed
-        self.isCancelled = isCancelled
+        self.standing = standing
         self.wait = wait
         self.firstResponse = firstResponse
+        self.resolution = resolution
+        self.mergedInto = mergedInto
     }
 }

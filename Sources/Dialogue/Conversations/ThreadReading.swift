@@ -27,13 +27,27 @@ struct ThreadReading {
         membership = Array(repeating: nil, count: tree.posts.count)
     }
 
-    mutating func conversations(policies: ResponsePolicies) -> [Conversation] {
+    /// - Parameter decisions: about any conversations of the thread.
+    mutating func readings(decisions: [ConversationDecision]) -> [ConversationReading] {
         findAddresses()
         findOpenings()
         findAnswers()
         findMembers()
         let indices = indicesByConversation()
-        return openings.indices.map { conversation($0, of: indices[$0], policies: policies) }
+        let decided = decisions.isEmpty ? [:] : decisionsByConversation(decisions)
+        return openings.indices.map { reading($0, of: indices[$0], decisions: decided[$0] ?? []) }
+    }
+
+    /// What was decided about each conversation: a decision leads there by one of the opener's posts.
+    private func decisionsByConversation(_ decisions: [ConversationDecision]) -> [Int: [ConversationDecision]] {
+        var authors: [String: String] = [:]
+        for post in tree.posts { authors[post.remoteID] = post.author.id }
+        var decided: [Int: [ConversationDecision]] = [:]
+        for decision in decisions where decision.account == account.name {
+            guard let author = authors[decision.post], let position = conversationOf[author] else { continue }
+            decided[position, default: []].append(decision)
+        }
+        return decided
     }
 
     // MARK: Who speaks to the brand
@@ -173,7 +187,9 @@ struct ThreadReading {
 
     // MARK: What each conversation says
 
-    private func conversation(_ position: Int, of indices: [Int], policies: ResponsePolicies) -> Conversation {
+    private func reading(
+        _ position: Int, of indices: [Int], decisions: [ConversationDecision]
+    ) -> ConversationReading {
         let opening = openings[position]
         let opener = tree.posts[opening.index].author
         let roles = roles(in: indices, opener: opener.id)
@@ -185,12 +201,12 @@ struct ThreadReading {
             if isBrand(index) { isAnswered = true }
             members.append(.init(post: post, role: roles[post.author.id] ?? .bystander, claim: claim))
         }
-        let clocks = ResponseClocks.run(events(of: members, position: position, indices: indices), under: policies)
-        return Conversation(
+        return ConversationReading(
             id: ConversationID.make(
                 account: account.name, network: key.network, opening: tree.posts[opening.index].remoteID),
             account: account, thread: key, opener: opener, opening: tree.posts[opening.index], reason: opening.reason,
-            members: members, clocks: clocks)
+            members: members, events: events(of: members, position: position, indices: indices, opener: opener),
+            decisions: decisions)
     }
 
     private func claim(of index: Int, isAnswered: Bool) -> AnswerClaim {
@@ -207,18 +223,28 @@ struct ThreadReading {
         return isAnswered ? .followUp : .setAside
     }
 
-    private func events(of members: [Conversation.Member], position: Int, indices: [Int]) -> [ClockEvent] {
+    private func events(
+        of members: [Conversation.Member], position: Int, indices: [Int], opener: Author
+    ) -> [ClockEvent] {
         var events: [ClockEvent] = []
+        var matter = MatterSoFar(account: account, opener: opener)
         for (member, index) in zip(members, indices) {
+            let post = member.post
+            if member.role == .opener { matter.add(post.triage) }
             if member.claim.isOwed {
-                events.append(.post(member.post.remoteID, at: member.post.at, isLive: member.post.isLive))
-                if let deletedAt = member.post.deletedAt {
-                    events.append(.deletion(of: member.post.remoteID, at: max(deletedAt, member.post.at)))
+                events.append(
+                    .post(
+                        post.remoteID, at: post.at, isLive: post.isLive, seenAt: post.receivedAt, about: matter.subject)
+                )
+                if let deletedAt = post.deletedAt {
+                    events.append(.deletion(of: post.remoteID, at: max(deletedAt, post.at)))
                 }
             } else if answers[index].contains(position), isReadable(index) {
                 // Clocks of two machines differ: an answer is never earlier than what it answers.
-                let asked = tree.parents[index].map { tree.posts[$0].at } ?? member.post.at
-                events.append(.answer(member.post.remoteID, at: max(member.post.at, asked)))
+                let asked = tree.parents[index].map { tree.posts[$0].at } ?? post.at
+                events.append(.answer(post.remoteID, at: max(post.at, asked)))
+            } else {
+                events.append(.talk(post.remoteID, at: post.at))
             }
         }
         return events

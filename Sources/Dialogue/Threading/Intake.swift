@@ -71,6 +71,11 @@ package struct Intake: Sendable {
         }
     }
 
+    /// Every thread as it stands now, those that are as they were stored among them; each at the version at which it was read, 0 for a new one.
+    package var standing: [ThreadFacts] {
+        threads.compactMap { $0?.facts }
+    }
+
     /// The threads that are not as they are stored.
     package var changes: [ThreadChange] {
         threads.compactMap { $0?.change }

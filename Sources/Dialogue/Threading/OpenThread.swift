@@ -2,6 +2,7 @@
 struct OpenThread: Sendable {
     private(set) var key: ThreadKey
     private(set) var posts: [ThreadPost]
+    private(set) var decisions: [ConversationDecision]
     private var replaces: [ThreadKey: Int64]
     private var indexOf: [String: Int]
     private var writes: [ThreadChange.NewWording] = []
@@ -13,6 +14,7 @@ struct OpenThread: Sendable {
     init(_ facts: ThreadFacts) {
         key = facts.key
         posts = facts.posts
+        decisions = facts.decisions
         replaces = facts.version > 0 ? [facts.key: facts.version] : [:]
         indexOf = Dictionary(minimumCapacity: facts.posts.count)
         for (index, post) in facts.posts.enumerated() { indexOf[post.remoteID] = index }
@@ -50,6 +52,7 @@ struct OpenThread: Sendable {
 
     mutating func absorb(_ other: OpenThread) {
         for post in other.posts { put(post) }
+        decisions += other.decisions
         replaces.merge(other.replaces) { own, _ in own }
         writes += other.writes
         marked.formUnion(other.marked)
@@ -60,6 +63,10 @@ struct OpenThread: Sendable {
     mutating func rename(to key: ThreadKey) {
         self.key = key
         isMoved = true
+    }
+
+    var facts: ThreadFacts {
+        ThreadFacts(key: key, version: replaces[key] ?? 0, posts: posts, decisions: decisions)
     }
 
     var change: ThreadChange? {

@@ -55,6 +55,23 @@ extension SQLiteStore {
         }
     }
 
+    package func resolutions(
+        dueUntil until: Instant?, at now: Instant, limit: Int
+    ) async throws(StorageError) -> [ConversationRecord] {
+        try await read { database in
+            var due = try Query(database, Self.resolving)
+            try due.put(until)
+            try due.put(now)
+            try due.put(max(0, limit))
+            let found = try due.conversations()
+            guard until == nil, found.count < limit else { return found }
+            var resting = try Query(database, Self.resting)
+            try resting.put(now)
+            try resting.put(limit - found.count)
+            return found + (try resting.conversations())
+        }
+    }
+
     package func thread(_ key: ThreadKey) async throws(StorageError) -> ThreadFacts? {
         try await read { database in
             var reader = try ThreadReader(database)
@@ -109,7 +126,22 @@ extension SQLiteStore {
             ORDER BY opened_at DESC, conversations.id DESC LIMIT ?6
             """
 
-    private static let queue =
+    static let resolving =
+        ConversationReader.select
+            + """
+             WHERE resolution_at IS NOT NULL AND resolution_at <= coalesce(?1, 9223372036854775807)
+                AND (resolved_at IS NULL OR resolved_at > ?2)
+            ORDER BY resolution_at, conversations.id LIMIT ?3
+            """
+
+    static let resting =
+        ConversationReader.select
+            + """
+             WHERE rests_until IS NOT NULL AND rests_until > ?1
+            ORDER BY rests_until, conversations.id LIMIT ?2
+            """
+
+    static let queue =
         ConversationReader.select
             + """
              WHERE queue_at IS NOT NULL AND queue_at <= coalesce(?1, 9223372036854775807)

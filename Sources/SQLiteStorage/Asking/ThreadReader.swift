@@ -7,6 +7,7 @@ struct ThreadReader {
     private var findNetwork: Query
     private var thread: Query
     private var posts: Query
+    private var decisions: Query
     private let readings: ReadingTable
     private var networks: [Network: Int64] = [:]
 
@@ -28,6 +29,12 @@ struct ThreadReader {
             FROM posts JOIN authors ON authors.pk = posts.author
             WHERE posts.thread = ?
             ORDER BY posts.pk
+            """)
+        decisions = try Query(
+            database,
+            """
+            SELECT account, post, kind, object, until, at, person, reason
+            FROM decisions WHERE thread = ? ORDER BY pk
             """)
         readings = try ReadingTable(database)
     }
@@ -60,7 +67,23 @@ struct ThreadReader {
                     editedAt: row.optionalInstant(13), triage: try readings.reading(row.int(14)),
                     receivedAt: row.instant(15), deletedAt: row.optionalInstant(16), isLive: row.bool(17)))
         }
-        return ThreadFacts(key: head.key, version: head.version, posts: found)
+        return ThreadFacts(key: head.key, version: head.version, posts: found, decisions: try decisions(of: row))
+    }
+
+    private mutating func decisions(of row: Int64) throws -> [ConversationDecision] {
+        var found: [ConversationDecision] = []
+        try decisions.put(row)
+        try decisions.each { row in
+            guard
+                let kind = ConversationDecision.Kind(
+                    word: row.text(2), object: row.optionalText(3), until: row.optionalInstant(4))
+            else { throw Damage(what: "a decision that cannot be read") }
+            found.append(
+                ConversationDecision(
+                    account: row.text(0), post: row.text(1), kind: kind, at: row.instant(5), person: row.text(6),
+                    reason: row.optionalText(7)))
+        }
+        return found
     }
 
     private mutating func row(of network: Network) throws -> Int64? {

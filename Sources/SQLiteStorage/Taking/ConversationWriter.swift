@@ -66,6 +66,13 @@ struct ConversationWriter {
         try insert.put(record.queuedAt)
         try put(record.wait)
         try put(record.firstResponse)
+        try put(record.standing)
+        try insert.put(record.mergedInto)
+        try insert.put(record.resolution?.origin)
+        try insert.put(record.resolution?.targetName)
+        try insert.put(record.resolution.map(ResolutionText.text))
+        try insert.put(record.resolutionQueuedAt)
+        try insert.put(record.restsUntil)
         try insert.run()
     }
 
@@ -79,17 +86,36 @@ struct ConversationWriter {
         try insert.put(clock.map { Int64($0.policy) })
         try insert.put(clock?.ending?.at)
         if case .answered(let post, _) = clock?.ending { try insert.put(post) } else { try insert.put(String?.none) }
+        if case .cancelled(let reason, _) = clock?.ending {
+            try insert.put(reason.rawValue)
+        } else {
+            try insert.put(String?.none)
+        }
+        try insert.put(clock.flatMap { $0.seenAt == $0.startedAt ? nil : $0.seenAt })
+        try insert.put(clock?.retargetedAt)
+    }
+
+    private mutating func put(_ standing: ConversationStanding) throws {
+        try insert.put(standing.owedFrom)
+        try insert.put(standing.isWaiting)
+        try insert.put(standing.waitsUntil)
+        try insert.put(standing.resolvedAt)
+        try insert.put(standing.isEndedBySilence)
     }
 
     private static let insertion = """
         INSERT INTO conversations (id, thread, desk, opener, opening, opened_at, last_post_at, posts,
             intent, language, register, urgency, flags, url, is_history, is_owed, is_cancelled, queue_at,
             wait_kind, wait_origin, wait_started_at, wait_due_at, wait_target, wait_target_name, wait_policy,
-            wait_ended_at, wait_ended_by,
+            wait_ended_at, wait_ended_by, wait_end_reason, wait_seen_at, wait_retargeted_at,
             first_kind, first_origin, first_started_at, first_due_at, first_target, first_target_name, first_policy,
-            first_ended_at, first_ended_by)
+            first_ended_at, first_ended_by, first_end_reason, first_seen_at, first_retargeted_at,
+            owed_from, is_waiting, waits_until, resolved_at, ends_in_silence, merged_into,
+            resolution_origin, resolution_target_name, resolution, resolution_at, rests_until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 

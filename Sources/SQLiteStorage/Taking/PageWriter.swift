@@ -48,7 +48,29 @@ struct PageWriter {
             return .superseded
         }
         try conversations.replace(with: thread.conversations, in: target, network: network)
+        if !thread.decisions.isEmpty { try add(thread.decisions, to: target) }
         return .committed
+    }
+
+    private func add(_ decisions: [ConversationDecision], to target: TargetThread) throws {
+        var insert = try Query(
+            database,
+            """
+            INSERT INTO decisions (thread, account, post, kind, object, until, at, person, reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        for decision in decisions {
+            try insert.put(target.row)
+            try insert.put(decision.account)
+            try insert.put(decision.post)
+            try insert.put(decision.kind.word)
+            try insert.put(decision.kind.object)
+            try insert.put(decision.kind.until)
+            try insert.put(decision.at)
+            try insert.put(decision.person)
+            try insert.put(decision.reason)
+            try insert.run()
+        }
     }
 
     // MARK: Cursor and accounts

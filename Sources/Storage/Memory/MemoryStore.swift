@@ -140,6 +140,20 @@ package actor MemoryStore: Store {
         return Array(ordered.prefix(max(0, limit)))
     }
 
+    package func resolutions(
+        dueUntil until: Instant?, at now: Instant, limit: Int
+    ) async throws(StorageError) -> [ConversationRecord] {
+        let due = world.conversations.filter { record in
+            guard let dueAt = record.resolutionQueuedAt else { return false }
+            return (until.map { dueAt <= $0 } ?? true) && (record.standing.resolvedAt.map { $0 > now } ?? true)
+        }
+        let resting = until == nil ? world.conversations.filter { $0.restsUntil.map { $0 > now } ?? false } : []
+        let ordered =
+            due.sorted { ($0.placeOfResolution, $0.id) < ($1.placeOfResolution, $1.id) }
+            + resting.sorted { ($0.placeOfResolution, $0.id) < ($1.placeOfResolution, $1.id) }
+        return Array(ordered.prefix(max(0, limit)))
+    }
+
     package func thread(_ key: ThreadKey) async throws(StorageError) -> ThreadFacts? {
         world.facts(key)
     }
@@ -197,6 +211,10 @@ extension ConversationFilter {
 extension ConversationRecord {
     fileprivate func stands(before position: ConversationPosition) -> Bool {
         (openedAt, id) < (position.openedAt, position.id)
+    }
+
+    fileprivate var placeOfResolution: Instant {
+        resolutionQueuedAt ?? restsUntil ?? Instant(seconds: .max)
     }
 
     fileprivate var placeInQueue: Instant {

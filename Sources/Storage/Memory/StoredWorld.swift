@@ -8,6 +8,8 @@ struct StoredWorld: Sendable {
         /// In the order in which they became known.
         var posts: [String]
         var conversations: [ConversationRecord]
+        /// Each with its number among all that were ever taken, in their order.
+        var decisions: [(number: Int, decision: ConversationDecision)] = []
     }
 
     private struct StoredPost: Sendable {
@@ -31,6 +33,7 @@ struct StoredWorld: Sendable {
     private var threads: [ThreadKey: StoredThread] = [:]
     private var posts: [PostKey: StoredPost] = [:]
     private var authors: [AuthorKey: Author] = [:]
+    private var decisionCount = 0
 
     // MARK: Asking
 
@@ -50,7 +53,8 @@ struct StoredWorld: Sendable {
             guard let stored = posts[PostKey(network: key.network, remoteID: id)] else { return nil }
             return stored.post.written(by: known(stored.post.author, on: key.network))
         }
-        return ThreadFacts(key: key, version: thread.version, posts: facts)
+        return ThreadFacts(
+            key: key, version: thread.version, posts: facts, decisions: thread.decisions.map(\.decision))
     }
 
     func threads(touchedBy keys: Set<PostKey>) -> [ThreadFacts] {
@@ -101,6 +105,7 @@ struct StoredWorld: Sendable {
         let version = 1 + (replaced.compactMap { threads[$0]?.version }.max() ?? 0)
         var target = StoredThread(version: version, posts: threads[key]?.posts ?? [], conversations: [])
         for other in replaced where other != key { target.posts += threads[other]?.posts ?? [] }
+        target.decisions = replaced.flatMap { threads[$0]?.decisions ?? [] }.sorted { $0.number < $1.number }
         for other in replaced { threads[other] = nil }
         for id in target.posts { posts[PostKey(network: key.network, remoteID: id)]?.thread = key }
         threads[key] = target
@@ -115,6 +120,10 @@ struct StoredWorld: Sendable {
             posts[id]?.post = mark.worded(stored.post.hash)
         }
         threads[key]?.conversations = thread.conversations
+        for decision in thread.decisions {
+            decisionCount += 1
+            threads[key]?.decisions.append((decisionCount, decision))
+        }
         return .committed
     }
 
@@ -186,7 +195,7 @@ extension ConversationRecord {
         ConversationRecord(
             id: id, account: account, platform: platform, thread: thread, opener: opener, opening: opening,
             openedAt: openedAt, lastPostAt: lastPostAt, posts: posts, intent: intent, language: language,
-            register: register, urgency: urgency, flags: flags, url: url, isHistory: isHistory, isOwed: isOwed,
-            isCancelled: isCancelled, wait: wait, firstResponse: firstResponse)
+            register: register, urgency: urgency, flags: flags, url: url, isHistory: isHistory, standing: standing,
+            wait: wait, firstResponse: firstResponse, resolution: resolution, mergedInto: mergedInto)
     }
 }

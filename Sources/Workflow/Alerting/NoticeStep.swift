@@ -55,7 +55,7 @@ package struct NoticeStep: Sendable {
     private func notice(
         about record: ConversationRecord, on channel: NoticeChannel, told: [NoticeKey: NoticeRecord]
     ) -> Notice? {
-        guard let wait = record.runningWait, let entry = policies.entry(ofPolicy: wait.clock.policy) else { return nil }
+        guard let wait = record.runningWait, let entry = policies.entry(of: wait.clock) else { return nil }
         let keys = possibleKeys(of: wait, on: channel, in: entry).filter { told[$0] != nil }
         let rules = NoticeRules(target: entry.target, calendar: entry.calendar)
         guard case .notify(let level, let number, _) = rules.decision(about: record, at: now, told: keys) else {
@@ -69,7 +69,7 @@ package struct NoticeStep: Sendable {
     /// Notices of earlier runs that reached nobody, as far as somebody still waits.
     private func unfinished(among waiting: [ConversationRecord], told: [NoticeKey: NoticeRecord]) -> [Notice] {
         waiting.flatMap { record -> [Notice] in
-            guard let wait = record.runningWait, let entry = policies.entry(ofPolicy: wait.clock.policy) else {
+            guard let wait = record.runningWait, let entry = policies.entry(of: wait.clock) else {
                 return []
             }
             return channels.flatMap { channel in
@@ -83,7 +83,7 @@ package struct NoticeStep: Sendable {
     }
 
     private func possibleKeys(of record: ConversationRecord) -> [NoticeKey] {
-        guard let wait = record.runningWait, let entry = policies.entry(ofPolicy: wait.clock.policy) else { return [] }
+        guard let wait = record.runningWait, let entry = policies.entry(of: wait.clock) else { return [] }
         return channels.flatMap { possibleKeys(of: wait, on: $0, in: entry) }
     }
 

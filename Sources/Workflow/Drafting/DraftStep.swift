@@ -31,7 +31,7 @@ package struct DraftStep: Sendable {
     package func run() async throws(Problem) -> Int {
         do {
             let waiting = try await store.queue(dueUntil: nil, limit: Self.mostWaits)
-                .filter { desk.canPublish(for: $0.account) }
+                .filter { desk.canPublish(for: $0.account) && ($0.wait.map { now >= $0.startedAt } ?? false) }
             let known = try await store.drafts(of: Set(waiting.map(\.id)))
             var proposed = 0
             for record in waiting where !isCovered(record, by: known[record.id] ?? []) {
@@ -55,10 +55,8 @@ package struct DraftStep: Sendable {
     }
 
     private func propose(for record: ConversationRecord, known: [DraftEntry]) async throws -> Bool {
-        guard let wait = record.wait, let facts = try await store.thread(record.thread),
-            let conversation = reader.conversations(in: facts.key, posts: facts.posts).first(where: {
-                $0.id == record.id
-            })
+        guard let wait = record.wait, let threads = try await store.linkedThreads(record.thread),
+            let conversation = reader.conversations(in: threads).first(where: { $0.id == record.id })
         else { return false }
         // Late news can be older than the draft: it is still the draft for what stands there.
         if let last = known.last(where: { $0.decision == nil }), last.draft.staleness(in: conversation) == nil,
@@ -66,7 +64,7 @@ package struct DraftStep: Sendable {
         {
             return false
         }
-        let keys = Set(conversation.members.map { PostKey(network: facts.key.network, remoteID: $0.post.remoteID) })
+        let keys = Set(conversation.members.map { PostKey(network: record.thread.network, remoteID: $0.post.remoteID) })
         let opened = OpenedConversation(
             conversation: conversation, record: record, wordings: try await store.wordings(of: keys))
         guard let draft = try desk.draft(id: makeID(), answering: wait, in: opened, at: now) else { return false }

@@ -101,7 +101,7 @@ package struct DraftingDesk: Sendable {
             posts: posts, author: conversation.opener, voice: self.voice,
             account: AccountFacts(
                 brand: brand, signature: signature, leadingHandle: voice.namesAddressee ? handle : nil),
-            calendar: policies.entry(ofPolicy: wait.policy)?.calendar, now: now, length: voice.length)
+            calendar: policies.entry(of: wait)?.calendar, now: now, length: voice.length)
     }
 
     private func offered(_ candidate: DraftCandidate) -> OfferedText {

@@ -63,16 +63,15 @@ package struct ConversationLookup: Sendable {
     /// The conversation with everything that was said in it.
     package func open(_ record: ConversationRecord) async throws(Problem) -> OpenedConversation {
         do {
-            guard let facts = try await store.thread(record.thread),
-                let conversation = reader.conversations(in: facts.key, posts: facts.posts).first(where: {
-                    $0.id == record.id
-                })
+            guard let threads = try await store.linkedThreads(record.thread),
+                let conversation = reader.conversations(in: threads).first(where: { $0.id == record.id })
             else {
                 throw Problem(
                     .internal, at: record.id, "its thread does not lead to it any more",
                     next: "run 'antwort watch' and try again")
             }
-            let keys = Set(conversation.members.map { PostKey(network: facts.key.network, remoteID: $0.post.remoteID) })
+            let keys = Set(
+                conversation.members.map { PostKey(network: record.thread.network, remoteID: $0.post.remoteID) })
             return OpenedConversation(
                 conversation: conversation, record: conversation.record, wordings: try await store.wordings(of: keys))
         } catch let problem as Problem {
@@ -91,7 +90,7 @@ package struct ConversationLookup: Sendable {
         var ids: Set<String> = []
         for key in Set(records.map(\.thread)) {
             guard let facts = try await store.thread(key) else { continue }
-            for conversation in reader.conversations(in: key, posts: facts.posts)
+            for conversation in reader.conversations(in: [facts])
             where conversation.members.contains(where: { $0.post.remoteID == remoteID }) {
                 ids.insert(conversation.id)
             }

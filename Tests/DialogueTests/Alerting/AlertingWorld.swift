@@ -28,7 +28,8 @@ struct AlertingWorld {
             id: id, account: "brand", platform: "mastodon", thread: ThreadKey(network: SmallThread.network, root: "a1"),
             opener: opener, opening: "a1", openedAt: start, lastPostAt: start, posts: 1, intent: .complaint,
             language: .english, register: .none, urgency: 0, flags: flags, url: url, isHistory: isHistory,
-            isOwed: isOwed, isCancelled: false, wait: isOwed ? clock : nil, firstResponse: clock)
+            standing: ConversationStanding(owedFrom: isOwed ? start : nil, isWaiting: !isOwed),
+            wait: isOwed ? clock : nil, firstResponse: clock)
     }
 
     func clock(from start: Instant, ending: ResponseClock.Ending? = nil) -> ResponseClock {

@@ -7,7 +7,7 @@ import Testing
     private func at(_ minutes: Int64) -> Instant { SmallThread.start + minutes * 60 }
 
     private func run(_ events: [ClockEvent]) throws -> [ResponseClock] {
-        ResponseClocks.run(events, under: try TestPolicies.roundTheClock(first: 30, next: 60))
+        ConversationClocks.run(events, under: try TestPolicies.roundTheClock(first: 30, next: 60)).responses
     }
 
     @Test func `the first answer ends the first-response clock, the next wait has a clock of its own`() throws {
@@ -21,15 +21,15 @@ import Testing
         #expect(clocks[1].dueAt == at(160))
     }
 
-    @Test(arguments: [(29, .met), (30, .met), (31, .breached)] as [(Int64, ResponseClock.State)])
-    func `an answer at the due instant is in time`(minutes: Int64, expected: ResponseClock.State) throws {
+    @Test(arguments: [(29, .met), (30, .met), (31, .breached)] as [(Int64, ClockState)])
+    func `an answer at the due instant is in time`(minutes: Int64, expected: ClockState) throws {
         let clocks = try run([.post("a", at: at(0), isLive: true), .answer("x", at: at(minutes))])
         #expect(clocks[0].state(at: at(500)) == expected)
     }
 
-    @Test(arguments: [(30, .running), (31, .breached)] as [(Int64, ResponseClock.State)])
+    @Test(arguments: [(30, .running), (31, .breached)] as [(Int64, ClockState)])
     func `an unanswered wait is breached only after the due instant`(
-        minutes: Int64, expected: ResponseClock.State
+        minutes: Int64, expected: ClockState
     ) throws {
         #expect(try run([.post("a", at: at(0), isLive: true)])[0].state(at: at(minutes)) == expected)
     }

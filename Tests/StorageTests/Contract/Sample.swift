@@ -56,7 +56,9 @@ enum Sample {
             id: id, account: account, platform: "export", thread: thread, opener: opener, opening: opening,
             openedAt: start + minutes * 60, lastPostAt: start + minutes * 60, posts: posts, intent: intent,
             language: language, register: .sie, urgency: 1, flags: [.legal, .minor], url: "https://social.example/1",
-            isHistory: isHistory, isOwed: isOwed ?? (wait != nil), isCancelled: false, wait: wait,
+            isHistory: isHistory,
+            standing: ConversationStanding(owedFrom: isOwed ?? (wait != nil) ? start : nil, isWaiting: false),
+            wait: wait,
             firstResponse: firstResponse)
     }
 

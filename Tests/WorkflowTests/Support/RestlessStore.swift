@@ -56,6 +56,12 @@ final class RestlessStore: Store {
     func conversations(holding remoteID: String) async throws(StorageError) -> [ConversationRecord] {
         try await memory.conversations(holding: remoteID)
     }
+    func resolutions(dueUntil until: Instant?, at now: Instant, limit: Int) async throws(StorageError)
+        -> [ConversationRecord]
+    {
+        try await memory.resolutions(dueUntil: until, at: now, limit: limit)
+    }
+
     func queue(dueUntil until: Instant?, limit: Int) async throws(StorageError) -> [ConversationRecord] {
         try await memory.queue(dueUntil: until, limit: limit)
     }

@@ -37,7 +37,7 @@ struct SLAExplain: AsyncParsableCommand {
         guard let clock = record.wait ?? record.firstResponse else {
             throw Problem(.noInput, at: record.id, "no clock ever ran in it", next: "nothing there needed an answer")
         }
-        guard let entry = desk.policies.entry(ofPolicy: clock.policy), let due = clock.dueAt,
+        guard let entry = desk.policies.entry(of: clock), let due = clock.dueAt,
             let steps = entry.calendar.explain(from: clock.startedAt, seconds: clock.target)
         else {
             throw Problem(

@@ -97,7 +97,7 @@ struct SLAList: AsyncParsableCommand {
     /// Service seconds since the due instant; 0 while there is time.
     private func late(_ wait: ResponseClock, at desk: Desk) -> Seconds {
         guard let due = wait.dueAt, desk.now > due else { return 0 }
-        return desk.policies.entry(ofPolicy: wait.policy)?.calendar.elapsed(from: due, to: desk.now) ?? 0
+        return desk.policies.entry(of: wait)?.calendar.elapsed(from: due, to: desk.now) ?? 0
     }
 
     private func show(
