@@ -29,6 +29,14 @@ struct KeyChange: Sendable {
             timezone: UTC
             holidays: {file: a.ics}
         targets:
+          - name: special
+            when: {account: one, platform: x, intent: [question, complaint], urgency: 1, language: de, person: "@anna"}
+            calendar: service
+            first_response: 1m
+            next_response: 1m
+            resolution: 5m
+            pause_on_answer: true
+            auto_resolve: 7d
           - {name: standard, calendar: service, first_response: 1m, next_response: 2m, warn_at: [50%]}
         accounts:
           - name: one
@@ -96,6 +104,18 @@ struct KeyChange: Sendable {
         "targets[].first_response": .init("first_response: 1m", "first_response: 61s"),
         "targets[].next_response": .init("next_response: 2m", "next_response: 3m"),
         "targets[].warn_at": .init("[50%]", "[60%]"),
+        "targets[].when": .init(
+            "    when: {account: one, platform: x, intent: [question, complaint], urgency: 1, language: de, person: \"@anna\"}\n",
+            ""),
+        "targets[].when.account": .init("account: one, platform", "account: two, platform"),
+        "targets[].when.platform": .init("platform: x, intent", "platform: mastodon, intent"),
+        "targets[].when.intent": .init("[question, complaint]", "praise"),
+        "targets[].when.urgency": .init("urgency: 1", "urgency: 2"),
+        "targets[].when.language": .init("language: de, person", "language: en, person"),
+        "targets[].when.person": .init("@anna", "@bert"),
+        "targets[].resolution": .init("resolution: 5m", "resolution: 6m"),
+        "targets[].pause_on_answer": .init("pause_on_answer: true", "pause_on_answer: false"),
+        "targets[].auto_resolve": .init("auto_resolve: 7d", "auto_resolve: never"),
         "accounts[].name": .init("name: two", "name: second"),
         "accounts[].platform": .init("platform: facebook", "platform: instagram"),
         "accounts[].token_file": .init("token_file: one.token", "token_file: two.token"),

@@ -80,7 +80,31 @@ struct MistakenChange: Sendable, CustomTestStringConvertible {
             "next_response: 1h", "next_response: 1h\n    warn_at: [100%]", ["11:15 targets[0].warn_at[0]"],
             "from 1% to 99%"),
         .init("next_response: 1h", "next_response: 1h\n    warn_at: 50%", ["11:14 targets[0].warn_at"], "not a list"),
-        .init("next_response: 1h", "next_response: 1h\n    resolution: 2d", ["11:5 targets[0].resolution"], "not yet"),
+        .init("next_response: 1h", "next_response: 1h\n    flags: [legal]", ["11:5 targets[0].flags"], "not yet"),
+        .init("next_response: 1h", "next_response: 1h\n    resolution: 2", ["11:17 targets[0].resolution"], "no unit"),
+        .init(
+            "next_response: 1h", "next_response: 1h\n    auto_resolve: soon", ["11:19 targets[0].auto_resolve"],
+            "such as 7d, or never"),
+        .init(
+            "next_response: 1h", "next_response: 1h\n    pause_on_answer: yes",
+            ["11:22 targets[0].pause_on_answer"], "neither true nor false"),
+        .init(
+            "next_response: 1h", "next_response: 1h\n    when: {language: de}", ["11:5 targets[0].when"],
+            "a condition in the last target, so that some customers get none; add a target without when: behind it"),
+        .init(
+            "  - name: standard",
+            "  - {name: a, calendar: service, first_response: 1m, next_response: 1m, when: {}}\n"
+                + "  - name: standard", ["7:79 targets[0].when"], "a condition that says nothing"),
+        .init(
+            "  - name: standard",
+            "  - name: a\n    calendar: service\n    first_response: 1m\n    next_response: 1m\n    when:\n"
+                + "      account: archve\n      platform: twitter\n      intent: [complaint, anger]\n"
+                + "      urgency: 3\n      language: fr\n      person: []\n      topic: tariffs\n  - name: standard",
+            [
+                "12:16 targets[0].when.account", "13:17 targets[0].when.platform",
+                "14:27 targets[0].when.intent[1]", "15:16 targets[0].when.urgency",
+                "16:17 targets[0].when.language", "17:15 targets[0].when.person", "18:7 targets[0].when.topic",
+            ], "no account \"archve\"; did you mean archive?"),
         .init("platform: export", "platform: twitter", ["13:15 accounts[0].platform"], "known are mastodon"),
         .init(
             "platform: export", "platform: mastodon", ["12:5 accounts[0].url"], "missing; write the server's base URL"),

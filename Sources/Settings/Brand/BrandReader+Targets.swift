@@ -3,13 +3,24 @@ import ServiceHours
 
 extension BrandReader {
     /// One entry for each item of the list, nil where it could not be read.
-    func targets(_ field: Field?, calendars: [CalendarReading]) -> [Target?] {
+    func targets(_ field: Field?, calendars: [CalendarReading], accounts: [String]) -> [Target?] {
         var names = UsedNames()
-        return field?.items("write a list of targets, each with name, calendar, first_response and next_response")?
-            .map { target($0, calendars: calendars, names: &names) } ?? []
+        let items =
+            field?.items("write a list of targets, each with name, calendar, first_response and next_response") ?? []
+        let targets = items.map { target($0, calendars: calendars, accounts: accounts, names: &names) }
+        if let last = items.last, case .mapping(let entries) = last.node.content,
+            let when = entries.first(where: { $0.key == "when" })
+        {
+            mistakes.add(
+                when.keyPlace, "\(last.path).when", "a condition in the last target, so that some customers get none",
+                "add a target without when: behind it, for everybody else")
+        }
+        return targets
     }
 
-    private func target(_ item: Field, calendars: [CalendarReading], names: inout UsedNames) -> Target? {
+    private func target(
+        _ item: Field, calendars: [CalendarReading], accounts: [String], names: inout UsedNames
+    ) -> Target? {
         guard let target = MappingReader(item, as: .target) else { return nil }
 
         let nameField = target.required("name", "name the target, such as standard")
@@ -29,8 +40,20 @@ extension BrandReader {
         let next = target.required("next_response", "write the service time to every later answer, such as 1h").flatMap(
             promise)
         let warnAt = target.optional("warn_at").map(percents) ?? []
+        let resolution = target.optional("resolution").flatMap(promise)
+        let pausesOnAnswer = target.optional("pause_on_answer")?.flag() ?? true
+        let autoResolve = target.optional("auto_resolve").map(silence) ?? Target.usualAutoResolve
+        let condition = target.optional("when").flatMap { self.condition($0, accounts: accounts) }
         guard let name, let calendar, let first, let next, let warnAt else { return nil }
-        return Target(name: name, calendar: calendar, firstResponse: first, nextResponse: next, warnAtPercent: warnAt)
+        return Target(
+            name: name, calendar: calendar, firstResponse: first, nextResponse: next, resolution: resolution,
+            warnAtPercent: warnAt, pausesOnAnswer: pausesOnAnswer, autoResolve: autoResolve, condition: condition)
+    }
+
+    /// The silence that ends a matter; nil for never.
+    private func silence(_ field: Field) -> Seconds? {
+        if case .text("never", _) = field.node.content { return nil }
+        return field.seconds(in: 60...(3_650 * 86_400), example: "7d, or never")
     }
 
     private func promise(_ field: Field) -> Seconds? {

@@ -23,8 +23,9 @@ final class BrandReader {
         let brand = file.required("brand", "write the brand's name, such as brand: Silberbahn")?
             .line("write the brand's name in one line")
         let calendars = calendars(file.optional("calendars"))
-        let targets = targets(file.optional("targets"), calendars: calendars)
         let accounts = accounts(file.optional("accounts"))
+        let targets = targets(
+            file.optional("targets"), calendars: calendars, accounts: accounts.compactMap(\.name))
         let sources = sources(file.optional("sources"), accounts: accounts)
         let alertChannels = alertChannels(file.optional("alerts"))
         if !accounts.isEmpty, targets.isEmpty {

@@ -6,6 +6,7 @@ package enum SettingsSection: String, CaseIterable, Sendable {
     case calendar = "calendars.*"
     case holidays = "calendars.*.holidays"
     case target = "targets[]"
+    case when = "targets[].when"
     case account = "accounts[]"
     case timeouts = "accounts[].timeouts"
     case publish = "accounts[].publish"
@@ -26,7 +27,12 @@ package enum SettingsSection: String, CaseIterable, Sendable {
             ]
         case .calendar: ["hours", "timezone", "holidays"]
         case .holidays: ["file"]
-        case .target: ["name", "calendar", "first_response", "next_response", "warn_at"]
+        case .target:
+            [
+                "name", "when", "calendar", "first_response", "next_response", "resolution", "warn_at",
+                "pause_on_answer", "auto_resolve",
+            ]
+        case .when: ["account", "platform", "intent", "urgency", "language", "person"]
         case .account:
             [
                 "name", "platform", "url", "handle", "id", "network", "token_file", "publish", "timeouts",
@@ -56,13 +62,9 @@ package enum SettingsSection: String, CaseIterable, Sendable {
                 "interface", "lexicon", "people", "roster", "oncall", "knowledge", "situations", "drafting",
                 "review", "retention", "publish", "serve", "reports", "topics", "persons", "ping", "links",
             ]
-        case .calendar, .holidays, .account, .timeouts, .publish, .columns, .time, .budget: []
+        case .calendar, .holidays, .when, .account, .timeouts, .publish, .columns, .time, .budget: []
         case .target:
-            [
-                "resolution", "pause_on_answer", "auto_resolve", "accounts", "platforms", "languages", "intents",
-                "urgency",
-                "flags", "labels", "when",
-            ]
+            ["flags", "labels"]
         case .source: ["token_file", "secret_file", "interval", "pages"]
         case .alerts, .channel: ["levels", "roster", "rosters", "quiet_hours", "repeat"]
         }

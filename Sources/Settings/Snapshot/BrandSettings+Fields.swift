@@ -77,14 +77,42 @@ extension Target {
         writer.write(calendar)
         writer.write(Int(firstResponse))
         writer.write(Int(nextResponse))
+        writer.write(resolution.map { Int($0) })
         writer.write(warnAtPercent) { $0.write($1) }
+        writer.write(pausesOnAnswer)
+        writer.write(autoResolve.map { Int($0) })
+        writer.write(condition == nil ? 0 : 1)
+        condition?.write(to: &writer)
     }
 
     fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
         self.init(
             name: try reader.text(), calendar: try reader.text(), firstResponse: Seconds(try reader.number()),
-            nextResponse: Seconds(try reader.number()),
-            warnAtPercent: try reader.items { reader throws(FieldReader.Damage) in try reader.number() })
+            nextResponse: Seconds(try reader.number()), resolution: try reader.optionalNumber().map { Seconds($0) },
+            warnAtPercent: try reader.items { reader throws(FieldReader.Damage) in try reader.number() },
+            pausesOnAnswer: try reader.flag(), autoResolve: try reader.optionalNumber().map { Seconds($0) },
+            condition: try reader.number() == 0 ? nil : TargetCondition(from: &reader))
+    }
+}
+
+extension TargetCondition {
+    fileprivate func write(to writer: inout FieldWriter) {
+        writer.write(accounts) { $0.write($1) }
+        writer.write(platforms) { $0.write($1) }
+        writer.write(intents) { $0.write($1.rawValue) }
+        writer.write(urgency)
+        writer.write(languages) { $0.write($1.rawValue) }
+        writer.write(persons) { $0.write($1) }
+    }
+
+    fileprivate init(from reader: inout FieldReader) throws(FieldReader.Damage) {
+        self.init(
+            accounts: try reader.items { reader throws(FieldReader.Damage) in try reader.text() },
+            platforms: try reader.items { reader throws(FieldReader.Damage) in try reader.text() },
+            intents: try reader.items { reader throws(FieldReader.Damage) in try reader.word(Intent.self) },
+            urgency: try reader.optionalNumber(),
+            languages: try reader.items { reader throws(FieldReader.Damage) in try reader.word(Language.self) },
+            persons: try reader.items { reader throws(FieldReader.Damage) in try reader.text() })
     }
 }
 

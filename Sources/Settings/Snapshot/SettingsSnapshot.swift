@@ -6,7 +6,7 @@ import Dialogue
 /// of the files it refers to. Time zones are not among it: whoever uses a calendar reads its zone anyway.
 package struct SettingsSnapshot: Hashable, Sendable {
     /// To be raised when the fields or their order change.
-    private static let layout = 2
+    private static let layout = 3
     private static let title = "antwort settings snapshot"
 
     package let settings: BrandSettings

@@ -46,10 +46,14 @@ struct ConfigCheck: AsyncParsableCommand {
                 terminal.result(
                     .object(
                         [("settings", .text(file.path)), ("valid", true)] + names.map { ($0.0, .count($0.1.count)) }
-                            + [("names", lists)]))
+                            + [("names", lists), ("promises", .list(settings.targets.map { TargetView(target: $0).json }))]))
             } else {
                 for (kind, names) in names {
                     terminal.result(SafeText.line("\(kind): \(names.isEmpty ? "none" : names.joined(separator: ", "))"))
+                }
+                // With one target there is nothing to choose.
+                if settings.targets.count > 1 {
+                    for target in settings.targets { terminal.note(TargetView(target: target).line) }
                 }
                 terminal.note(SafeText.line("\(file.path) is in order."))
             }
