@@ -2,7 +2,6 @@ import ArgumentParser
 import Assembly
 import Dialogue
 import Storage
-import Workflow
 
 struct AlertList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,44 +16,22 @@ struct AlertList: AsyncParsableCommand {
             Exit codes: 0 listed, or there is none; 73 there is no store yet.
             """)
 
-    @Option(help: .limit)
-    var limit: Int = 100
-
-    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
-    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
-
-    func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
-    }
+    @OptionGroup(title: CommonOptions.title) var newest: NewestOptions
 
     func run() async throws {
-        let terminal = Terminal(options: output)
-        let desk = try await places.openDesk(for: .reading)
-        let notices: [NoticeRecord]
-        do {
-            notices = try await desk.store.notices(before: nil, limit: limit < .max ? limit + 1 : limit)
-        } catch {
-            throw Problem(error)
+        let listing = Listing<NoticeRecord>(
+            columns: ["WHEN", "LEVEL", "CONVERSATION", "CHANNEL", "STATE", "WHY"],
+            nothing: "No alert was sent yet.", json: json, row: row)
+        try await newest.list(as: listing) { store, limit throws(StorageError) in
+            try await store.notices(before: nil, limit: limit)
         }
-        var table = Table(["WHEN", "LEVEL", "CONVERSATION", "CHANNEL", "STATE", "WHY"])
-        for notice in notices.prefix(limit) {
-            if output.json {
-                terminal.result(json(notice))
-            } else {
-                table.add([
-                    LocalClockText.short(notice.queuedAt, now: desk.now, in: desk.zone), notice.key.level.word,
-                    notice.subject.conversation ?? "-", notice.key.recipient, notice.state.rawValue,
-                    notice.lastError ?? "",
-                ])
-            }
-        }
-        guard !output.json else { return }
-        if table.isEmpty {
-            terminal.note("No alert was sent yet.")
-        } else {
-            table.lines(width: terminal.width).forEach(terminal.result)
-            if notices.count > limit { terminal.note(MoreRows.note(after: limit)) }
-        }
+    }
+
+    private func row(_ notice: NoticeRecord, at desk: Desk) -> [String] {
+        [
+            LocalClockText.short(notice.queuedAt, now: desk.now, in: desk.zone), notice.key.level.word,
+            notice.subject.conversation ?? "-", notice.key.recipient, notice.state.rawValue, notice.lastError ?? "",
+        ]
     }
 
     private func json(_ notice: NoticeRecord) -> JSONValue {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Assembly
 import Dialogue
 import Storage
-import Workflow
 
 struct OutboxList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,44 +17,23 @@ struct OutboxList: AsyncParsableCommand {
             Exit codes: 0 listed, or there is none; 73 there is no store yet.
             """)
 
-    @Option(help: .limit)
-    var limit: Int = 100
-
-    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
-    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
-
-    func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
-    }
+    @OptionGroup(title: CommonOptions.title) var newest: NewestOptions
 
     func run() async throws {
-        let terminal = Terminal(options: output)
-        let desk = try await places.openDesk(for: .reading)
-        let entries: [OutboxEntry]
-        do {
-            entries = try await desk.store.outbox(before: nil, limit: limit < .max ? limit + 1 : limit)
-        } catch {
-            throw Problem(error)
+        let listing = Listing<OutboxEntry>(
+            columns: ["ID", "STATE", "WHY", "ACCOUNT", "APPROVED BY", "WHEN", "TEXT"],
+            nothing: "Nothing was approved yet.", json: { OutboxView(entry: $0).json }, row: row)
+        try await newest.list(as: listing) { store, limit throws(StorageError) in
+            try await store.outbox(before: nil, limit: limit)
         }
-        var table = Table(["ID", "STATE", "WHY", "ACCOUNT", "APPROVED BY", "WHEN", "TEXT"])
-        for entry in entries.prefix(limit) {
-            if output.json {
-                terminal.result(OutboxView(entry: entry).json)
-            } else {
-                table.add([
-                    String(entry.id.prefix(12)), entry.progress.state.rawValue, entry.progress.reason?.rawValue ?? "",
-                    entry.approval.account, entry.approval.reviewer,
-                    LocalClockText.short(entry.approval.approvedAt, now: desk.now, in: desk.zone),
-                    OutboxView(entry: entry).words,
-                ])
-            }
-        }
-        guard !output.json else { return }
-        if table.isEmpty {
-            terminal.note("Nothing was approved yet.")
-        } else {
-            table.lines(width: terminal.width).forEach(terminal.result)
-            if entries.count > limit { terminal.note(MoreRows.note(after: limit)) }
-        }
+    }
+
+    private func row(_ entry: OutboxEntry, at desk: Desk) -> [String] {
+        [
+            String(entry.id.prefix(12)), entry.progress.state.rawValue, entry.progress.reason?.rawValue ?? "",
+            entry.approval.account, entry.approval.reviewer,
+            LocalClockText.short(entry.approval.approvedAt, now: desk.now, in: desk.zone),
+            OutboxView(entry: entry).words,
+        ]
     }
 }
