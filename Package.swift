@@ -74,7 +74,7 @@ let package = Package(
             name: "TransfersTests", dependencies: ["Transfers", "StandIns", "TestSupport", .httpTypes]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport"]),
+            dependencies: ["Storage", "SQLiteStorage", "Dialogue", "ServiceHours", "TestSupport", .grdb]),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Dialogue", "ServiceHours", "Connectors", "TestSupport"]),
         .testTarget(

@@ -11,6 +11,6 @@ enum AnyBenchmark {
     static let all: [any Benchmark] = [
         StartBenchmark(), ScanBenchmark(), TriageBenchmark(), ThreadingBenchmark(), HoursBenchmark(),
         SourcesBenchmark(),
-        IntakeBenchmark(), ImportBenchmark(), CycleBenchmark(),
+        IntakeBenchmark(), ImportBenchmark(), CycleBenchmark(), QueueBenchmark(),
     ]
 }

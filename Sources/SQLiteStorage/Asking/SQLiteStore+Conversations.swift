@@ -126,7 +126,8 @@ extension SQLiteStore {
             ORDER BY opened_at DESC, conversations.id DESC LIMIT ?6
             """
 
-    static let resolving =
+    /// The statement of ``resolutions(dueUntil:at:limit:)`` for those with a due time; package, so that a test can ask for its plan.
+    package static let resolving =
         ConversationReader.select
             + """
              WHERE resolution_at IS NOT NULL AND resolution_at <= coalesce(?1, 9223372036854775807)
@@ -134,14 +135,16 @@ extension SQLiteStore {
             ORDER BY resolution_at, conversations.id LIMIT ?3
             """
 
-    static let resting =
+    /// The same for those that rest.
+    package static let resting =
         ConversationReader.select
             + """
              WHERE rests_until IS NOT NULL AND rests_until > ?1
             ORDER BY rests_until, conversations.id LIMIT ?2
             """
 
-    static let queue =
+    /// The statement of ``queue(dueUntil:limit:)``; package, so that a test can ask for its plan.
+    package static let queue =
         ConversationReader.select
             + """
              WHERE queue_at IS NOT NULL AND queue_at <= coalesce(?1, 9223372036854775807)

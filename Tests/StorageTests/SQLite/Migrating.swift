@@ -41,6 +41,11 @@ import Testing
             #expect(try await store.queue(dueUntil: nil, limit: 9).map(\.id) == ["waiting"])
             let answered = try await store.conversations(idPrefix: "answered").first?.firstResponse?.ending
             #expect(answered == .answered(by: "q2", at: Instant(seconds: 1_772_439_000)))
+            // It stands where it stood: answered, it waits for the customer, and a week of silence resolves it.
+            let record = try #require(try await store.conversations(idPrefix: "answered").first)
+            #expect(record.state(at: record.lastPostAt + 7 * 86_400 - 1) == .waiting)
+            #expect(record.state(at: record.lastPostAt + 7 * 86_400) == .resolved)
+            #expect(try await store.queue(dueUntil: nil, limit: 9).first?.state(at: record.lastPostAt) == .open)
             let states = try await store.sourceStates()
             #expect(states["archive"]?.cursor == "page-1")
             #expect(states["social"]?.health.failure?.code == "timeout")

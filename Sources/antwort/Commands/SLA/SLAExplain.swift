@@ -7,11 +7,12 @@ import Workflow
 struct SLAExplain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show why an answer is due when it is.",
-        usage: "antwort sla explain <id> [options]",
+        usage: "antwort sla explain <id> [--all] [options]",
         discussion: """
-            Lists every stretch of time from the post to the deadline, whether it counts, and why. Times are in the \
-            zone of the first target's calendar. "target" is the promise of the settings, "policy" the number of the \
-            settings' version that held when the clock started.
+            Lists every stretch of time from the post to the deadline, whether it counts, and why: for what is owed, or \
+            else for the first answer, and for the resolution where one is promised. Times are in the zone of the first \
+            target's calendar. "target" is the promise of the settings, "policy" the number of the settings' version \
+            that held when the clock started.
 
             Fields with --json: conversation kind started_at due_at state breached late_service_seconds target \
             target_seconds policy steps.
@@ -23,8 +24,17 @@ struct SLAExplain: AsyncParsableCommand {
               antwort sla explain zjrf
             """)
 
+    /// A clock with the stretches that lead to its due time.
+    private struct Explained {
+        let view: ClockView
+        let steps: [ClockStep]
+    }
+
     @Argument(help: .conversation)
     var id: String
+
+    @Flag(help: "Every clock that ever ran in it, the oldest first.")
+    var all = false
 
     @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
     @OptionGroup(title: CommonOptions.title) var output: OutputOptions
@@ -34,70 +44,80 @@ struct SLAExplain: AsyncParsableCommand {
         let desk = try await places.openDesk(for: .reading)
         let lookup = ConversationLookup(store: desk.store, accounts: try await desk.accounts(), policies: desk.policies)
         let record = try await lookup.record(named: id)
-        guard let clock = record.wait ?? record.firstResponse else {
-            throw Problem(.noInput, at: record.id, "no clock ever ran in it", next: "nothing there needed an answer")
+        let responses =
+            all
+            ? try await lookup.open(record).conversation.clocks
+            : [record.wait ?? record.firstResponse].compactMap(\.self)
+        guard !responses.isEmpty || record.resolution != nil else {
+            throw Problem(.noInput, at: record.id, "no clock ever ran in it", next: why(record))
         }
-        guard let entry = desk.policies.entry(of: clock), let due = clock.dueAt,
-            let steps = entry.calendar.explain(from: clock.startedAt, seconds: clock.target)
-        else {
-            throw Problem(
-                .noInput, at: record.id, "the calendar \(clock.targetName) never opens long enough",
-                next: "check the hours with 'antwort hours show'")
+        var explained = try responses.map { try explain($0, of: record, at: desk) }
+        if let resolution = record.resolution,
+            let view = ClockView(resolution, of: record.id, under: desk.policies, at: desk.now),
+            let entry = desk.policies.entry(of: resolution)
+        {
+            explained.append(Explained(view: view, steps: ClockStep.steps(of: resolution, in: entry.calendar)))
         }
-        let end = clock.ending?.at ?? desk.now
-        let late = end > due ? entry.calendar.elapsed(from: due, to: end) : 0
-        if output.json {
-            terminal.result(json(of: record, clock: clock, steps: steps, late: late, at: desk.now))
-        } else {
-            show(clock, of: record, steps: steps, late: late, end: end, at: desk, on: terminal)
+        for (index, clock) in explained.enumerated() {
+            if output.json {
+                terminal.result(.object(clock.view.fields + [("steps", .list(clock.steps.map(json)))]))
+            } else {
+                if index > 0 { terminal.result("") }
+                show(clock, at: desk, on: terminal)
+            }
         }
     }
 
-    private func json(
-        of record: ConversationRecord, clock: ResponseClock, steps: [ServiceStep], late: Seconds, at now: Instant
-    ) -> JSONValue {
+    private func why(_ record: ConversationRecord) -> String {
+        record.mergedInto.map { "it goes on in \($0): explain that one" } ?? "nothing there needed an answer"
+    }
+
+    private func explain(
+        _ clock: ResponseClock, of record: ConversationRecord, at desk: Desk
+    ) throws(Problem) -> Explained {
+        guard let entry = desk.policies.entry(of: clock), clock.dueAt != nil,
+            let view = ClockView(clock, of: record.id, under: desk.policies, at: desk.now),
+            let steps = ClockStep.steps(of: clock, in: entry.calendar)
+        else {
+            throw Problem(
+                .noInput, at: record.id, "the calendar of target \(clock.targetName) never opens long enough",
+                next: "check the hours with 'antwort hours show'")
+        }
+        return Explained(view: view, steps: steps)
+    }
+
+    private func json(_ step: ClockStep) -> JSONValue {
         .object([
-            ("conversation", .text(record.id)), ("kind", .text(clock.kind.rawValue)),
-            ("started_at", .instant(clock.startedAt)),
-            ("due_at", .instant(clock.dueAt)), ("state", .text(clock.state(at: now).rawValue)),
-            ("breached", .bool(clock.state(at: now) == .breached)), ("late_service_seconds", .integer(late)),
-            ("target", .text(clock.targetName)), ("target_seconds", .integer(clock.target)),
-            ("policy", .count(clock.policy)),
-            (
-                "steps",
-                .list(
-                    steps.map { step in
-                        .object([
-                            ("from", .instant(step.from)), ("to", .instant(step.to)),
-                            ("counted", .integer(step.counted)),
-                            ("why", .text(step.why.text)),
-                        ])
-                    })
-            ),
+            ("from", .instant(step.from)), ("to", .instant(step.to)), ("counted", .integer(step.counted)),
+            ("why", .text(step.why)),
         ])
     }
 
-    private func show(
-        _ clock: ResponseClock, of record: ConversationRecord, steps: [ServiceStep], late: Seconds, end: Instant,
-        at desk: Desk,
-        on terminal: Terminal
-    ) {
+    private func show(_ clock: Explained, at desk: Desk, on terminal: Terminal) {
+        let verdict = clock.view.verdict
         terminal.result(
-            "\(record.id): \(clock.kind.rawValue) within \(LocalClockText.span(clock.target)) of service time (target \(SafeText.line(clock.targetName)), policy \(clock.policy))"
+            "\(clock.view.conversation): \(verdict.kind) within \(LocalClockText.span(verdict.target)) of service time (target \(SafeText.line(verdict.targetName)), policy \(verdict.policy))"
         )
         var table = Table(["FROM", "TO", "COUNTED", "WHY"])
-        for step in steps {
+        for step in clock.steps {
             table.add([
                 LocalClockText.moment(step.from, in: desk.zone), LocalClockText.moment(step.to, in: desk.zone),
-                step.counted == 0 ? "-" : LocalClockText.span(step.counted), step.why.text,
+                step.counted == 0 ? "-" : LocalClockText.span(step.counted), step.why,
             ])
         }
         table.lines(width: nil).forEach(terminal.result)
-        guard let due = clock.dueAt else { return }
-        terminal.result("due \(LocalClockText.moment(due, in: desk.zone)): \(clock.state(at: desk.now).rawValue)")
-        if end > due {
+        guard let due = verdict.dueAt else {
+            terminal.result("\(verdict.state.rawValue): \(LocalClockText.span(verdict.remaining)) are left")
+            return
+        }
+        terminal.result("due \(LocalClockText.moment(due, in: desk.zone)): \(verdict.state.rawValue)")
+        if let breachedAt = verdict.breachedAt, breachedAt != due {
             terminal.result(
-                "late by \(LocalClockText.span(late)) of service time, \(LocalClockText.span(end - due)) by the clock on the wall"
+                "overdue since another priority was given, \(LocalClockText.moment(breachedAt, in: desk.zone))")
+        }
+        if verdict.state == .breached {
+            terminal.result(
+                "late by \(LocalClockText.span(verdict.lateService)) of service time, \(LocalClockText.span(verdict.lateWall)) by the clock on the wall"
             )
         }
     }

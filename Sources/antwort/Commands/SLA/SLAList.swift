@@ -8,11 +8,12 @@ import Workflow
 struct SLAList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List everybody who waits for an answer, the first due on top.",
-        usage: "antwort sla list [--within <span>] [options]",
+        usage: "antwort sla list [--within <span>] [--all] [options]",
         discussion: """
-            FOR is first (the first answer in the conversation) or next (a later one). LEFT is the time until DUE by \
-            the clock on the wall, not in opening hours. FLAGS are what a person must look at at once, such as \
-            crisis or legal. Imported history is not listed: nothing in it is due.
+            FOR is first (the first answer in the conversation), next (a later one) or resolution. LEFT is the time \
+            until DUE by the clock on the wall, not in opening hours; USED is the share of the promised time that is \
+            gone. FLAGS are what a person must look at at once, such as crisis or legal. Imported history is not \
+            listed: nothing in it is due.
 
             Fields with --json: conversation account kind started_at due_at breached late_service_seconds target \
             target_seconds policy.
@@ -28,6 +29,9 @@ struct SLAList: AsyncParsableCommand {
             "Only those due within this time by the clock on the wall, late ones included: 90s, 30m, 2h or 1d.",
             valueName: "span"))
     var within: String?
+
+    @Flag(help: "Resolutions, too: those that are due and those that rest while we wait for the customer.")
+    var all = false
 
     @Option(help: .limit)
     var limit: Int = 200
@@ -46,29 +50,37 @@ struct SLAList: AsyncParsableCommand {
         let terminal = Terminal(options: output)
         let desk = try await places.openDesk(for: .reading)
         let until = within.flatMap(SpanArgument.init).map { desk.now + $0.seconds }
-        let found: [ConversationRecord]
-        let queue: [ConversationRecord]
+        var rows: [Row]
+        let isMore: Bool
         let words: [String: String]
         do {
             // One more than is shown tells whether there are more.
-            found = try await desk.store.queue(dueUntil: until, limit: limit < .max ? limit + 1 : limit)
-            queue = Array(found.prefix(limit))
-            words = output.json ? [:] : try await desk.store.wordsOwed(in: queue)
+            let most = limit < .max ? limit + 1 : limit
+            let waiting = try await desk.store.queue(dueUntil: until, limit: most)
+            rows = waiting.compactMap { row($0, at: desk) }
+            if all {
+                let resolving = try await desk.store.resolutions(dueUntil: until, at: desk.now, limit: most)
+                rows += resolving.compactMap { resolutionRow($0, at: desk) }
+                rows.sort { $0.place < $1.place }
+            }
+            isMore = rows.count > limit
+            rows = Array(rows.prefix(limit))
+            words = output.json ? [:] : try await desk.store.wordsOwed(in: rows.map(\.record))
         } catch {
             throw Problem(error)
         }
         if output.json {
-            for record in queue {
-                if let wait = record.wait { terminal.result(json(of: record, wait: wait, at: desk)) }
+            for row in rows {
+                terminal.result(.object(row.clock.fields + [("account", .text(row.record.account))]))
             }
             return
         }
-        guard !queue.isEmpty else {
+        guard !rows.isEmpty else {
             terminal.note(try await nobody(at: desk))
             return
         }
-        show(queue, words: words, at: desk, on: terminal)
-        if found.count > queue.count { terminal.note(MoreRows.note(after: limit)) }
+        show(rows, words: words, at: desk, on: terminal)
+        if isMore { terminal.note(MoreRows.note(after: limit)) }
     }
 
     /// What to say when nobody is listed: others may wait until later than was asked for.
@@ -84,48 +96,51 @@ struct SLAList: AsyncParsableCommand {
         }
     }
 
-    private func json(of record: ConversationRecord, wait: ResponseClock, at desk: Desk) -> JSONValue {
-        .object([
-            ("conversation", .text(record.id)), ("account", .text(record.account)), ("kind", .text(wait.kind.rawValue)),
-            ("started_at", .instant(wait.startedAt)), ("due_at", .instant(wait.dueAt)),
-            ("breached", .bool(wait.state(at: desk.now) == .breached)),
-            ("late_service_seconds", .integer(late(wait, at: desk))), ("target", .text(wait.targetName)),
-            ("target_seconds", .integer(wait.target)), ("policy", .count(wait.policy)),
-        ])
+    /// A clock in the queue, and whose it is.
+    private struct Row {
+        let record: ConversationRecord
+        let clock: ClockView
+
+        var place: (Instant, String, String) {
+            (clock.verdict.dueAt ?? Instant(seconds: .max), record.id, clock.verdict.kind)
+        }
     }
 
-    /// Service seconds since the due instant; 0 while there is time.
-    private func late(_ wait: ResponseClock, at desk: Desk) -> Seconds {
-        guard let due = wait.dueAt, desk.now > due else { return 0 }
-        return desk.policies.entry(of: wait)?.calendar.elapsed(from: due, to: desk.now) ?? 0
+    private func row(_ record: ConversationRecord, at desk: Desk) -> Row? {
+        guard let wait = record.wait, let view = ClockView(wait, of: record.id, under: desk.policies, at: desk.now)
+        else { return nil }
+        return Row(record: record, clock: view)
     }
 
-    private func show(
-        _ queue: [ConversationRecord], words: [String: String], at desk: Desk, on terminal: Terminal
-    ) {
-        var table = Table(["DUE", "LEFT", "FOR", "ACCOUNT", "WHO", "INTENT", "LANG", "FLAGS", "ID", "WORDS"])
-        var isLate: [Bool] = []
-        for record in queue {
-            guard let wait = record.wait else { continue }
-            let view = ConversationView(record: record, now: desk.now)
-            let isBreached = wait.state(at: desk.now) == .breached
-            isLate.append(isBreached)
+    private func resolutionRow(_ record: ConversationRecord, at desk: Desk) -> Row? {
+        guard let clock = record.resolution,
+            let view = ClockView(clock, of: record.id, under: desk.policies, at: desk.now)
+        else { return nil }
+        return Row(record: record, clock: view)
+    }
+
+    private func show(_ rows: [Row], words: [String: String], at desk: Desk, on terminal: Terminal) {
+        var table = Table(["DUE", "LEFT", "USED", "FOR", "ACCOUNT", "WHO", "INTENT", "LANG", "FLAGS", "ID", "WORDS"])
+        for row in rows {
+            let record = row.record
             table.add([
-                wait.dueAt.map { LocalClockText.short($0, now: desk.now, in: desk.zone) } ?? "never",
-                wait.dueAt.map { due in LocalClockText.span(due - desk.now) + (isBreached ? " late" : "") } ?? "-",
-                wait.kind == .firstResponse ? "first" : "next", record.account, view.who, record.intent.rawValue,
-                record.language.rawValue, record.flags.flags.map(\.rawValue).joined(separator: ","), record.id,
-                words[record.id] ?? "",
+                row.clock.verdict.dueAt.map { LocalClockText.short($0, now: desk.now, in: desk.zone) } ?? "-",
+                row.clock.left(at: desk.now), "\(row.clock.verdict.percentUsed) %", row.clock.kindWord, record.account,
+                ConversationView(record: record, now: desk.now).who, record.intent.rawValue, record.language.rawValue,
+                record.flags.flags.map(\.rawValue).joined(separator: ","), record.id, words[record.id] ?? "",
             ])
         }
         let lines = table.lines(width: terminal.width)
         for (index, line) in lines.enumerated() {
-            let isRed = index > 0 && isLate[index - 1] && terminal.hasColor
+            let isRed = index > 0 && rows[index - 1].clock.verdict.state == .breached && terminal.hasColor
             terminal.result(isRed ? "\u{1B}[31m\(line)\u{1B}[0m" : line)
         }
-        let late = isLate.count { $0 }
+        let late = rows.count { $0.clock.verdict.state == .breached }
         terminal.note(
-            "\(Counted.text(isLate.count, "person waits", plural: "people wait")), \(late) late. Read one with 'antwort conversations show ID'."
-        )
+            "\(what(rows.count)), \(late) late. Read one with 'antwort conversations show ID'.")
+    }
+
+    private func what(_ count: Int) -> String {
+        all ? Counted.text(count, "clock") : Counted.text(count, "person waits", plural: "people wait")
     }
 }
