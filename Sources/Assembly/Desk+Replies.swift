@@ -51,6 +51,11 @@ extension Desk {
             policies: policies, epoch: try await epoch(), now: now, makeKey: makeKey)
     }
 
+    /// Where people decide about conversations.
+    package func decisionDesk() async throws -> DecisionDesk {
+        DecisionDesk(store: store, accounts: try await accounts(), policies: policies, now: now)
+    }
+
     /// One run over all approved replies.
     package func publishCycle(elapsed: @escaping @Sendable () -> Seconds) async throws -> PublishCycle {
         let epoch = try await epoch()

@@ -26,7 +26,7 @@ package struct NoticeRules: Sendable {
         about record: ConversationRecord, at now: Instant, told: [NoticeKey]
     ) -> NoticeDecision {
         if record.isHistory { return .stayQuiet(.history) }
-        guard let wait = record.runningWait else { return .stayQuiet(.nothingOwed) }
+        guard let wait = record.runningWait, wait.clock.startedAt <= now else { return .stayQuiet(.nothingOwed) }
         let said = told.filter { $0.subject == wait.id }
         if record.flags.contains(.crisis), !said.contains(where: { $0.level == .crisis }) {
             return .notify(.crisis, number: 0, .crisisFlag)

@@ -2,7 +2,9 @@ package import ServiceHours
 
 extension ConversationRecord {
     /// Where the conversation stands at `now`.
-    package func state(at now: Instant) -> ConversationState { standing.state(at: now) }
+    package func state(at now: Instant) -> ConversationState {
+        mergedInto == nil || standing.isCancelled ? standing.state(at: now) : .resolved
+    }
 
     /// The resolution clock while nobody has ended it, outside history; what silence will end is among them.
     package var openResolution: ResolutionClock? {

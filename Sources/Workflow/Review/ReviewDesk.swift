@@ -50,7 +50,9 @@ package struct ReviewDesk: Sendable {
             while case let page = try await store.undecidedDrafts(after: position, limit: 200), let last = page.last {
                 for draft in page {
                     let item = try await item(of: DraftEntry(draft: draft, decision: nil))
-                    if ["proposed", "edited"].contains(item.state.word) { items.append(item) }
+                    // A paused or resolved matter asks nobody for a decision.
+                    let isOwed = item.opened.map { $0.record.wait.map { $0.startedAt <= now } ?? false } ?? false
+                    if isOwed, ["proposed", "edited"].contains(item.state.word) { items.append(item) }
                 }
                 position = last.id
             }

@@ -16,6 +16,8 @@ struct ConversationView: Sendable {
             ("posts", .count(record.posts)), ("opened_at", .instant(record.openedAt)), ("url", .text(record.url)),
             ("history", .bool(record.isHistory)), ("wait", record.wait.map(wait) ?? .null),
             ("first_response", record.firstResponse.map(firstResponse) ?? .null),
+            ("resolution", record.resolution.map(resolution) ?? .null), ("waits_until", .instant(waitsUntil)),
+            ("merged_into", .text(record.mergedInto)),
         ]
     }
 
@@ -34,6 +36,37 @@ struct ConversationView: Sendable {
             ("kind", .text(clock.kind.rawValue)),
             ("breached", .bool(clock.state(at: now) == .breached)),
         ])
+    }
+
+    private func resolution(_ clock: ResolutionClock) -> JSONValue {
+        let state = clock.state(at: now)
+        let endedAt = clock.ending.flatMap { $0.at <= now ? $0.at : nil }
+        return .object([
+            ("state", .text(state.rawValue)), ("started_at", .instant(clock.startedAt)),
+            ("due_at", .instant(state == .paused ? nil : clock.dueAt)), ("ended_at", .instant(endedAt)),
+            ("breached", .bool(state == .breached)),
+        ])
+    }
+
+    /// The end that the pause has, while it lasts.
+    private var waitsUntil: Instant? {
+        record.state(at: now) == .waiting ? record.standing.waitsUntil : nil
+    }
+
+    /// What is owed, in one clause.
+    func owed(in zone: ZoneRules) -> String {
+        if let other = record.mergedInto { return "goes on in \(other)" }
+        guard let wait = record.wait else {
+            return record.isHistory && record.isOwed ? "history: nothing is due" : "nothing is owed"
+        }
+        if wait.startedAt > now {
+            return "an answer is owed from \(LocalClockText.moment(wait.startedAt, in: zone)) on"
+        }
+        guard let due = wait.dueAt else { return "an answer is owed, and the calendar never opens" }
+        let when = LocalClockText.moment(due, in: zone)
+        return wait.state(at: now) == .breached
+            ? "\(wait.kind.rawValue) was due \(when), \(LocalClockText.span(now - due)) ago"
+            : "\(wait.kind.rawValue) is due \(when), in \(LocalClockText.span(due - now))"
     }
 
     private func firstResponse(_ clock: ResponseClock) -> JSONValue {

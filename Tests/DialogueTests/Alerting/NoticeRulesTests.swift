@@ -39,6 +39,10 @@ import Testing
             rules.decision(about: world.record(flags: .crisis, isHistory: true), at: late, told: [])
                 == .stayQuiet(.history))
         #expect(rules.decision(about: world.record(isOwed: false), at: late, told: []) == .stayQuiet(.nothingOwed))
+        // What is owed from the end of a pause on alarms nobody before.
+        let before = AlertingWorld.open - 1
+        #expect(
+            rules.decision(about: world.record(flags: .crisis), at: before, told: []) == .stayQuiet(.nothingOwed))
     }
 
     @Test func `a crisis is told at once, and a breach of it as well`() throws {

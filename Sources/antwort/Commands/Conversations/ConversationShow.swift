@@ -68,6 +68,7 @@ struct ConversationShow: AsyncParsableCommand {
                 ("kind", .text(clock.kind.rawValue)), ("origin", .text(clock.origin)),
                 ("started_at", .instant(clock.startedAt)), ("due_at", .instant(clock.dueAt)),
                 ("ended_at", .instant(clock.ending?.at)), ("state", .text(clock.state(at: now).rawValue)),
+                ("cancelled_because", .text(cancelReason(of: clock))),
                 ("target", .text(clock.targetName)), ("policy", .count(clock.policy)),
             ])
         }
@@ -75,6 +76,12 @@ struct ConversationShow: AsyncParsableCommand {
             ConversationView(record: opened.record, now: now).fields + [
                 ("opened_because", .text(opened.conversation.reason.rawValue)), ("clocks", .list(clocks)),
                 ("timeline", .list(timeline)),
+                (
+                    "decisions",
+                    .list(
+                        opened.conversation.decisions.sorted { $0.at < $1.at }
+                            .map { DecisionView(decision: $0).json })
+                ),
             ] + standing.fields)
     }
 
@@ -88,7 +95,11 @@ struct ConversationShow: AsyncParsableCommand {
                 "\(record.id)  \(record.account) on \(record.platform)  \(view.who)  \(record.state(at: desk.now).rawValue)"
             ))
         terminal.result("\(labels(of: record))")
-        terminal.result(owed(record, at: desk))
+        terminal.result(SafeText.line(view.owed(in: desk.zone)))
+        if let resolution = opened.conversation.resolution { terminal.result(text(of: resolution, at: desk)) }
+        for decision in opened.conversation.decisions.sorted(by: { $0.at < $1.at }) {
+            terminal.result(DecisionView(decision: decision).line(now: desk.now, in: desk.zone))
+        }
         terminal.result(standing.line)
         if let url = record.url { terminal.result(SafeText.line(url)) }
         for member in opened.conversation.members {
@@ -108,6 +119,16 @@ struct ConversationShow: AsyncParsableCommand {
         }
     }
 
+    private func cancelReason(of clock: ResponseClock) -> String? {
+        if case .cancelled(let reason, _) = clock.ending { reason.rawValue } else { nil }
+    }
+
+    private func text(of clock: ResolutionClock, at desk: Desk) -> String {
+        let state = clock.state(at: desk.now)
+        guard let due = clock.dueAt, state != .paused else { return "resolution \(state.rawValue)" }
+        return "resolution \(state.rawValue), due \(LocalClockText.moment(due, in: desk.zone))"
+    }
+
     private func labels(of record: ConversationRecord) -> String {
         var labels = [
             record.intent.rawValue, "language \(record.language.rawValue)", "register \(record.register.rawValue)",
@@ -115,16 +136,5 @@ struct ConversationShow: AsyncParsableCommand {
         if record.urgency > 0 { labels.append("urgency \(record.urgency)") }
         labels += record.flags.flags.map(\.rawValue)
         return labels.joined(separator: " · ")
-    }
-
-    private func owed(_ record: ConversationRecord, at desk: Desk) -> String {
-        guard let wait = record.wait else {
-            return record.isHistory && record.isOwed ? "history: no answer is due" : "no answer is due"
-        }
-        guard let due = wait.dueAt else { return "an answer is due, but the calendar never opens" }
-        let when = LocalClockText.moment(due, in: desk.zone)
-        return wait.state(at: desk.now) == .breached
-            ? "\(wait.kind.rawValue) was due \(when), \(LocalClockText.span(desk.now - due)) ago"
-            : "\(wait.kind.rawValue) is due \(when), in \(LocalClockText.span(due - desk.now))"
     }
 }
