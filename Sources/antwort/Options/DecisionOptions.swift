@@ -6,15 +6,15 @@ import Workflow
 
 /// What every decision about a conversation needs to know.
 struct DecisionOptions: ParsableArguments, Sendable {
-    @Argument(help: "The first letters of the conversation's id, or the id of a post in it.")
+    @Argument(help: .conversation)
     var id: String
 
-    @Option(help: ArgumentHelp("Why, in a few words; 'conversations show' repeats them.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why, in a few words; 'antwort conversations show' repeats them.", valueName: "text"))
     var reason: String?
 
     @OptionGroup var person: PersonOption
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     /// Takes one decision and says what follows from it.
     func decide(_ kind: ConversationDecision.Kind) async throws {

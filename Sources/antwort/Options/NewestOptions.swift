@@ -8,8 +8,8 @@ struct NewestOptions: ParsableArguments, Sendable {
     @Option(help: .limit)
     var limit: Int = 100
 
-    @OptionGroup var places: PlaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: CommonOptions.title) var places: PlaceOptions
+    @OptionGroup(title: CommonOptions.title) var output: OutputOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }

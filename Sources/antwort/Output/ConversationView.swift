@@ -57,12 +57,12 @@ struct ConversationView: Sendable {
     func owed(in zone: ZoneRules) -> String {
         if let other = record.mergedInto { return "goes on in \(other)" }
         guard let wait = record.wait else {
-            return record.isHistory && record.isOwed ? "history: nothing is due" : "nothing is owed"
+            return record.isHistory && record.isOwed ? "history: no answer is due" : "no answer is due"
         }
         if wait.startedAt > now {
-            return "an answer is owed from \(LocalClockText.moment(wait.startedAt, in: zone)) on"
+            return "an answer is due from \(LocalClockText.moment(wait.startedAt, in: zone)) on"
         }
-        guard let due = wait.dueAt else { return "an answer is owed, and the calendar never opens" }
+        guard let due = wait.dueAt else { return "an answer is due, but the calendar never opens" }
         let when = LocalClockText.moment(due, in: zone)
         return wait.state(at: now) == .breached
             ? "\(wait.kind.rawValue) was due \(when), \(LocalClockText.span(now - due)) ago"

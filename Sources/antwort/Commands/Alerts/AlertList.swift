@@ -16,7 +16,7 @@ struct AlertList: AsyncParsableCommand {
             Exit codes: 0 listed, or there is none; 73 there is no store yet.
             """)
 
-    @OptionGroup(title: CommonOptions.title) var newest: NewestOptions
+    @OptionGroup var newest: NewestOptions
 
     func run() async throws {
         let listing = Listing<NoticeRecord>(

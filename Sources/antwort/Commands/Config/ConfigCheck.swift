@@ -12,7 +12,8 @@ struct ConfigCheck: AsyncParsableCommand {
             Names every mistake with its line and column. Without a mistake it lists the names of calendars, \
             targets, accounts, sources and channels: other commands take them. It opens no store and asks no server.
 
-            Fields with --json: settings valid calendars targets accounts sources channels names.
+            Fields with --json: settings valid calendars targets accounts sources channels names \
+            promises.
 
             Exit codes: 0 the settings are in order; 78 they are not, or there is no settings file.
             """)
@@ -46,7 +47,10 @@ struct ConfigCheck: AsyncParsableCommand {
                 terminal.result(
                     .object(
                         [("settings", .text(file.path)), ("valid", true)] + names.map { ($0.0, .count($0.1.count)) }
-                            + [("names", lists), ("promises", .list(settings.targets.map { TargetView(target: $0).json }))]))
+                            + [
+                                ("names", lists),
+                                ("promises", .list(settings.targets.map { TargetView(target: $0).json })),
+                            ]))
             } else {
                 for (kind, names) in names {
                     terminal.result(SafeText.line("\(kind): \(names.isEmpty ? "none" : names.joined(separator: ", "))"))

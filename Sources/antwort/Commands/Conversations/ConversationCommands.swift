@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct ConversationCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "conversations", abstract: "Read and decide about conversations: one for each person and public thread.",
+        commandName: "conversations",
+        abstract: "Read conversations, and decide about them.",
         usage: "antwort conversations <command> [options]",
         subcommands: [
             ConversationList.self, ConversationShow.self, ConversationPause.self, ConversationResume.self,

@@ -4,10 +4,18 @@ import Dialogue
 struct ConversationLabel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "label",
-        abstract: "Say what a program cannot know: how urgent a matter is, and who has answered it.",
+        abstract: "Say how urgent a matter is, or which post has answered it.",
+        usage: "antwort conversations label <id> --as <name> --<label> <value> [options]",
         discussion: """
-            --priority takes the name of a target of the settings; "urgent" where no target has that name means the one for the highest \
-            urgency, "normal" what the conditions say. The due times move; a promise that was broken before stays broken.
+            --priority takes the name of a target of the settings; "urgent" where no target has that name means the one \
+            for the highest urgency, "normal" what the conditions say. The due times move; a promise that was broken \
+            before stays broken.
+
+            Exit codes: 0 done, or so already; 65 it makes no sense as things stand: the error says what to do; 66 there is \
+            no such conversation; 73 there is no store yet.
+
+            Example:
+              antwort conversations label zjrf --as anna --priority urgent
             """)
 
     @Option(help: ArgumentHelp("The target that holds: its name, urgent, or normal.", valueName: "target"))

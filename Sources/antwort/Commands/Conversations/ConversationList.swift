@@ -15,7 +15,7 @@ struct ConversationList: AsyncParsableCommand {
             answer is due, as in all imported history.
 
             Fields with --json: id account platform thread opener state intent language register urgency flags posts \
-            opened_at url history wait first_response.
+            opened_at url history wait first_response resolution waits_until merged_into.
 
             Exit codes: 0 listed, or there is none; 66 there is no such account; 73 there is no store yet.
 

@@ -5,10 +5,18 @@ import ServiceHours
 struct ConversationPause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
-        abstract: "Wait for the customer: nothing is due until they write, or until a given time.",
+        abstract: "Wait for the customer, until they write or until a given time.",
+        usage: "antwort conversations pause <id> --as <name> [--until <time>] [options]",
         discussion: """
-            While somebody waits for an answer there is nothing to pause, unless the customer asked for it: then nothing is owed before \
-            the end of the pause, and an answer is owed from there on.
+            While somebody waits for an answer there is nothing to pause, unless the customer asked for it: then nothing \
+            is due before the end of the pause, and an answer is due from there on.
+
+            Exit codes: 0 done, or so already; 65 it makes no sense as things stand: the error says what to do; 66 there is \
+            no such conversation; 73 there is no store yet.
+
+            Example:
+              antwort conversations pause zjrf --as anna --asked-by-customer \
+              --until 2026-03-09T09:00:00+01:00
             """)
 
     @Option(

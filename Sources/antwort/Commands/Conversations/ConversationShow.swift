@@ -14,8 +14,8 @@ struct ConversationShow: AsyncParsableCommand {
             drafted and why not, and the posts with times and roles: opener (whose matter it is), affected_peer, \
             bystander, helper, brand or noise.
 
-            Fields with --json: those of 'antwort conversations list', and opened_because clocks timeline draft \
-            no_draft.
+            Fields with --json: those of 'antwort conversations list', and opened_because clocks timeline \
+            decisions draft no_draft.
 
             Exit codes: 0 shown; 65 several conversations begin with these letters; 66 there is none; 73 there is no \
             store yet.

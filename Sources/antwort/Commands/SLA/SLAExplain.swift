@@ -14,8 +14,9 @@ struct SLAExplain: AsyncParsableCommand {
             target's calendar. "target" is the promise of the settings, "policy" the number of the settings' version \
             that held when the clock started.
 
-            Fields with --json: conversation kind started_at due_at state breached late_service_seconds target \
-            target_seconds policy steps.
+            Fields with --json: conversation kind origin started_at counts_from due_at ended_at state breached \
+            breached_at detected_at late_service_seconds late_wall_seconds elapsed_seconds remaining_seconds used_percent \
+            warn_at target target_seconds policy steps.
 
             Exit codes: 0 shown; 65 several conversations begin with these letters; 66 there is none, or nothing in \
             it ever needed an answer; 73 there is no store yet.

@@ -15,8 +15,9 @@ struct SLAList: AsyncParsableCommand {
             gone. FLAGS are what a person must look at at once, such as crisis or legal. Imported history is not \
             listed: nothing in it is due.
 
-            Fields with --json: conversation account kind started_at due_at breached late_service_seconds target \
-            target_seconds policy.
+            Fields with --json: conversation kind origin started_at counts_from due_at ended_at state breached \
+            breached_at detected_at late_service_seconds late_wall_seconds elapsed_seconds remaining_seconds used_percent \
+            warn_at target target_seconds policy account.
 
             Exit codes: 0 listed, or nobody waits; 73 there is no store yet.
 
