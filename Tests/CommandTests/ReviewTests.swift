@@ -74,6 +74,20 @@ import Testing
         }
     }
 
+    @Test func `what needs no answer is resolved in the name of whoever says so`() async throws {
+        try await withThreeDrafts { desk in
+            let done = try await desk.run("review", "--as", "Anna", typing: "x", "q")
+            #expect(done.complaints.contains("0 approved, 0 rejected, 1 resolved without an answer, 2 left."))
+            #expect(try await desk.drafts().count == 2)
+            #expect(try await desk.run("sla", "list", "--json").json.count == 2)
+            let conversations = try await desk.run("conversations", "list", "--json").json
+            let resolved = try #require(conversations.first { $0["state"] == "resolved" })
+            let id = try #require(resolved["id"].string)
+            let decision = try await desk.run("conversations", "show", id, "--json").json[0]["decisions"][0]
+            #expect(decision["by"] == "Anna" && decision["reason"] == "no answer needed", "\(decision)")
+        }
+    }
+
     @Test func `the end of the input decides nothing`() async throws {
         try await withThreeDrafts { desk in
             let ended = try await desk.run("review", "--as", "Anna", typing: "y")

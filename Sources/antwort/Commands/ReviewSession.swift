@@ -11,6 +11,7 @@ struct ReviewSession {
 
     private let terminal: Terminal
     private let review: ReviewDesk
+    private let decisions: DecisionDesk
     private let person: String
     private let zone: ServiceHours.ZoneRules
     private let now: Instant
@@ -18,12 +19,15 @@ struct ReviewSession {
     private var queue: ReviewQueue
     private var approved = 0
     private var rejected = 0
+    private var resolved = 0
 
     init(
-        terminal: Terminal, review: ReviewDesk, person: String, zone: ZoneRules, now: Instant, items: [ReviewDesk.Item]
+        terminal: Terminal, review: ReviewDesk, decisions: DecisionDesk, person: String, zone: ZoneRules, now: Instant,
+        items: [ReviewDesk.Item]
     ) {
         self.terminal = terminal
         self.review = review
+        self.decisions = decisions
         self.person = person
         self.zone = zone
         self.now = now
@@ -52,7 +56,8 @@ struct ReviewSession {
     }
 
     private func finish() {
-        terminal.note("\(approved) approved, \(rejected) rejected, \(queue.undecided) left.")
+        let closed = resolved > 0 ? ", \(resolved) resolved without an answer" : ""
+        terminal.note("\(approved) approved, \(rejected) rejected\(closed), \(queue.undecided) left.")
         if approved > 0 { terminal.note("Approved replies go out with: antwort publish") }
     }
 
@@ -80,6 +85,11 @@ struct ReviewSession {
             guard let reason = ask("What is wrong with it? "), !reason.isEmpty else { return .again }
             try await review.reject(item, because: reason, by: person)
             rejected += 1
+            return .decided
+        case "x":
+            _ = try await decisions.decide(
+                .resolve, about: item.draft.conversation, because: "no answer needed", by: person)
+            resolved += 1
             return .decided
         case "e":
             let text = try TextEditor().edited(item.draft.body.text)
@@ -171,6 +181,7 @@ struct ReviewSession {
             n  reject them; asks why
             e  change the words in your editor
             r  take another of the texts that were offered
+            x  no answer is needed: resolve the conversation until the customer writes again
             v  show the whole conversation
             s  skip; it comes again with the next review
             j  the next that waits for a decision; k  the one before
