@@ -5,7 +5,7 @@ package struct StoreTotals: Hashable, Sendable {
     /// Live waits: as many as the queue holds.
     package let waits: Int
     package let quarantined: Int
-    /// Drafts about which nobody has decided.
+    /// Conversations in which somebody waits and a draft about which nobody has decided.
     package let drafts: Int
     /// Outbox rows that can still change, held ones among them.
     package let outbox: Int

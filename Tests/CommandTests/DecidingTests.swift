@@ -41,6 +41,23 @@ import Testing
 
     private static func at(_ time: String) -> String { "2026-03-06T\(time):00+01:00" }
 
+    @Test func `a pause that the customer asked for loses nobody when it is ended early`() async throws {
+        try await withDesk([try Lines.question("q1")]) { antwort in
+            let paused = try await antwort.run(
+                "conversations", "pause", "q1", "--as", "Eva", "--asked-by-customer", "--until",
+                "2026-03-09T09:00:00+01:00")
+            #expect(paused.status == 0, "\(paused.complaints)")
+            #expect(try await antwort.run("sla", "list", "--within", "1h", "--json").json.isEmpty)
+            let now = Self.at("16:50")
+            let resumed = try await antwort.run("conversations", "resume", "q1", "--as", "Eva", "--json", now: now)
+            #expect(resumed.status == 0, "\(resumed.complaints)")
+            #expect(try resumed.json[0]["state"] == "open")
+            let waits = try await antwort.run("sla", "list", "--json", now: now).json
+            #expect(waits.map { $0["started_at"] } == ["2026-03-06T15:50:00Z"])
+            #expect(waits.map { $0["kind"] } == ["next_response"])
+        }
+    }
+
     @Test func `resolving ends what is owed, and reopening owes it anew`() async throws {
         try await withDesk([try Lines.question("q1")]) { antwort in
             #expect(try await antwort.run("sla", "list", "--json").json.count == 1)
@@ -115,7 +132,8 @@ import Testing
                     "conversations", "resume", "q1", "--as", "Eva", "--json", now: Self.at("16:41")
                 ).json.first)
             #expect(resumed["state"] == "open")
-            #expect(resumed["wait"].isNull)
+            // Nobody had answered before the pause.
+            #expect(resumed["wait"]["since"] == "2026-03-06T15:41:00Z")
             #expect(resumed["resolution"]["state"] == "running")
         }
     }

@@ -88,6 +88,22 @@ import Testing
         }
     }
 
+    @Test func `a merged matter is drafted anew, and status counts what can be decided on`() async throws {
+        try await withThreeDrafts { desk in
+            let ids = try await desk.run("sla", "list", "--json").json.compactMap { $0["conversation"].string }
+            let merged = try await desk.run("conversations", "merge", ids[1], ids[0], "--as", "Anna")
+            #expect(merged.status == 0, "\(merged.complaints)")
+            #expect(try await desk.drafts().count == 1)
+            desk.server.wait(seconds: 60)
+            let watched = try await desk.run("watch", "--json")
+            #expect(try watched.summary["drafts"] == 1)
+            #expect(try await Set(desk.drafts().map { $0["conversation"].string }) == [ids[0], ids[2]])
+            #expect(try await desk.run("status", "--json").json.first?["drafts"] == 2)
+            desk.server.wait(seconds: 60)
+            #expect(try await desk.run("watch", "--json").summary["drafts"] == 0)
+        }
+    }
+
     @Test func `the end of the input decides nothing`() async throws {
         try await withThreeDrafts { desk in
             let ended = try await desk.run("review", "--as", "Anna", typing: "y")

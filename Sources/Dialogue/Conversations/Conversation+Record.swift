@@ -10,7 +10,7 @@ extension Conversation {
         let isRunningLive = running.map { clock in own.contains { $0.remoteID == clock.origin && $0.isLive } } ?? false
         return ConversationRecord(
             id: id, account: account.name, platform: account.platform, thread: thread, opener: opener,
-            opening: opening.remoteID, openedAt: opening.at, lastPostAt: members.map(\.post.at).max() ?? opening.at,
+            opening: opening.remoteID, openedAt: opening.at, lastPostAt: lastPostAt,
             posts: members.count, intent: Conversation.leadingIntent(of: own), language: language(of: own),
             register: register(of: own), urgency: own.map(\.triage.urgency.level).max() ?? 0,
             flags: own.reduce(into: TriageFlags()) { $0.formUnion($1.triage.flags) }, url: opening.url,
@@ -21,6 +21,12 @@ extension Conversation {
                 isEndedBySilence: standing.isEndedBySilence),
             wait: isRunningLive ? running : nil, firstResponse: clocks.first, resolution: resolution,
             mergedInto: mergedInto)
+    }
+
+    private var lastPostAt: Instant {
+        // A draft of the same second did not know of it yet.
+        let merges = decisions.compactMap { if case .absorbs = $0.kind { $0.at + 1 } else { nil } }
+        return (members.map(\.post.at) + merges).max() ?? opening.at
     }
 
     /// What the matter is about as a whole, by the posts that stand.

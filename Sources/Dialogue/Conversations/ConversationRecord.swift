@@ -11,7 +11,8 @@ package struct ConversationRecord: Hashable, Sendable {
     /// The id of the post that opened it.
     package let opening: String
     package let openedAt: Instant
-    /// The platform time of its newest post, whoever wrote it.
+    /// The platform time of its newest post, whoever wrote it; when it took in another conversation, the time of that if it is later. What
+    /// was drafted before does not know all that is there now.
     package let lastPostAt: Instant
     /// How many posts belong to it, brand and bystanders included.
     package let posts: Int

@@ -25,6 +25,8 @@ struct ClockRun {
     private var unanswered = AskedPosts()
     /// What was unanswered when the matter was resolved.
     private var leftBehind = AskedPosts()
+    /// What was unanswered when the customer asked for a pause.
+    private var setAside = AskedPosts()
     private var isFirstOver = false
     private var hadPosts = false
     private var pause: Pause?
@@ -55,9 +57,7 @@ struct ClockRun {
             if running != nil { answer(.cancelled(.answeredByPeer, at: at)) }
         case .deletion(let id, let at): takeBack(id, at: at)
         case .resume(let at):
-            guard pause != nil else { return }
-            stir(at)
-            goOn(at: at)
+            resume(at: at)
         case .reopen(let at): reopen(at: at)
         case .priority(let name, let at): retarget(to: name, at: at)
         case .pause(let at, let until, let isAskedFor): wait(Pause(until: until, isAskedFor: isAskedFor), at: at)
@@ -99,6 +99,7 @@ struct ClockRun {
         goOn(at: instant)
         // Who asked for the pause expects to hear from us at its end.
         if over.isAskedFor, let last = posts.last {
+            setAside = AskedPosts()
             unanswered = AskedPosts(last)
             start(from: last, at: instant)
         }
@@ -116,6 +117,7 @@ struct ClockRun {
         hadPosts = true
         unanswered.append(asked)
         leftBehind = AskedPosts()
+        setAside = AskedPosts()
         goOn(at: asked.at)
         if resolvedAt != nil {
             resolvedAt = nil
@@ -129,6 +131,7 @@ struct ClockRun {
         guard posts.remove(id) else { return }
         unanswered.remove(id)
         leftBehind.remove(id)
+        setAside.remove(id)
         if posts.isEmpty {
             end(.cancelled(.deleted, at: instant))
             resolution = resolution?.cancelled(at: instant)
@@ -155,6 +158,7 @@ struct ClockRun {
     private mutating func answer(_ ending: ResponseClock.Ending) {
         unanswered = AskedPosts()
         leftBehind = AskedPosts()
+        setAside = AskedPosts()
         end(ending)
         rest(at: ending.at)
     }
@@ -172,11 +176,22 @@ struct ClockRun {
         guard resolvedAt == nil, asked.isAskedFor || unanswered.isEmpty else { return }
         stir(instant)
         if asked.isAskedFor {
+            if !unanswered.isEmpty { setAside = unanswered }
             unanswered = AskedPosts()
             end(.cancelled(.askedToPause, at: instant))
         }
         pause = Pause(until: asked.until.map { max($0, instant) }, isAskedFor: asked.isAskedFor)
         resolution = resolution?.paused(at: instant)
+    }
+
+    /// Whoever ends a pause early ends no customer's wait: what was unanswered when they asked for it is owed anew, from now on.
+    private mutating func resume(at instant: Instant) {
+        guard pause != nil else { return }
+        stir(instant)
+        goOn(at: instant)
+        unanswered = setAside
+        setAside = AskedPosts()
+        if let oldest = unanswered.oldest { start(from: oldest, at: instant) }
     }
 
     private mutating func goOn(at instant: Instant) {
@@ -189,8 +204,9 @@ struct ClockRun {
         guard resolvedAt == nil else { return }
         resolvedAt = instant
         isEndedBySilence = isSilence
-        leftBehind = unanswered
+        leftBehind = unanswered.isEmpty ? setAside : unanswered
         unanswered = AskedPosts()
+        setAside = AskedPosts()
         end(.cancelled(.resolved, at: instant))
         resolution = resolution?.resolved(at: instant)
         pause = nil

@@ -42,7 +42,9 @@ extension SQLiteStore {
                 """
                 SELECT posts, conversations,
                     (SELECT count(*) FROM conversations WHERE queue_at IS NOT NULL), (SELECT count(*) FROM quarantine),
-                    (SELECT count(*) FROM drafts WHERE standing = 'waiting'),
+                    (SELECT count(DISTINCT drafts.conversation) FROM drafts
+                        JOIN conversations ON conversations.id = drafts.conversation
+                        WHERE drafts.standing = 'waiting' AND conversations.queue_at IS NOT NULL),
                     (SELECT count(*) FROM outbox WHERE is_finished = 0),
                     (SELECT count(*) FROM outbox WHERE state = 'held'),
                     (SELECT coalesce(max(pk), 0) FROM attempts)

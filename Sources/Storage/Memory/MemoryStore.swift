@@ -192,10 +192,11 @@ package actor MemoryStore: Store {
 
     package func totals() async throws(StorageError) -> StoreTotals {
         let rows = replies.outboxEntries
+        let waiting = Set(world.conversations.filter { !$0.isHistory && $0.wait != nil }.map(\.id))
+        let drafted = Set(replies.draftEntries.filter { $0.decision == nil }.map(\.draft.conversation))
         return StoreTotals(
             posts: world.postCount, conversations: world.conversations.count,
-            waits: world.conversations.count { !$0.isHistory && $0.wait != nil },
-            quarantined: quarantineRecords.count, drafts: replies.draftEntries.count { $0.decision == nil },
+            waits: waiting.count, quarantined: quarantineRecords.count, drafts: drafted.intersection(waiting).count,
             outbox: rows.count { !$0.progress.state.isTerminal }, held: rows.count { $0.progress.state == .held },
             attempts: rows.reduce(0) { $0 + $1.attempts.count })
     }

@@ -6,7 +6,9 @@ extension ReviewDesk {
     /// Whether a reply to this conversation waits for a decision, and why not: by the same conditions by which ``DraftStep`` drafts.
     package func standing(of opened: OpenedConversation) async throws(Problem) -> DraftStanding {
         let record = opened.record
-        guard let wait = record.wait else { return record.isOwed ? .history : .noAnswerDue }
+        guard let wait = record.wait else { return record.isHistory && record.isOwed ? .history : .noAnswerDue }
+        // The end of a pause lies ahead: nobody is asked before.
+        guard wait.startedAt <= now else { return .noAnswerDue }
         do {
             var decided: DraftState?
             var outbox: String?

@@ -16,7 +16,8 @@ struct Publish: AsyncParsableCommand {
             If an earlier run broke off and it is not known whether a reply went out, the reply is uncertain: it is \
             looked for on the platform and never sent again on a guess. A reply is held, for a person to look at, \
             when its post was changed or deleted, somebody answered meanwhile, the token was refused, its time ran \
-            out, or it cannot be found after an unclear attempt. 'antwort outbox show ID' says which.
+            out, or it cannot be found after an unclear attempt. 'antwort outbox show ID' says which. \
+            This release has no command that settles a held reply: answer on the platform's own page if need be.
 
             In the settings, publish: of an account has hold (how long to wait after the approval), expires (after \
             how long an approval is no longer sent), cool_down and settle (how long to wait before and between two \

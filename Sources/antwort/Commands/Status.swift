@@ -87,8 +87,9 @@ struct Status: AsyncParsableCommand {
             terminal.result("\(Counted.text(totals.drafts, "draft")) to decide about: antwort review --as NAME")
         }
         if totals.outbox > 0 {
+            let moving = totals.outbox - totals.held
             terminal.result(
-                "\(Counted.text(totals.outbox, "approved reply", plural: "approved replies")) on the way, \(totals.held) held: antwort outbox list"
+                "\(Counted.text(moving, "approved reply", plural: "approved replies")) on the way, \(totals.held) held: antwort outbox list"
             )
         }
         if let lock = report.lock {

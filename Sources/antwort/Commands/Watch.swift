@@ -13,6 +13,9 @@ struct Watch: AsyncParsableCommand {
             read), opens and updates conversations, starts and stops their clocks, drafts replies for people who \
             wait, and sends alerts to the channels of the settings. It sends no reply.
 
+            What stands at a source before its first run is history: it is read, and nothing in it is due or drafted. \
+            live_since: of the source sets an earlier time. Changed settings count from the next run on.
+
             Drafts are made only for accounts that antwort can publish to: those of platform mastodon with a source \
             of kind api. 'antwort conversations show ID' says why one has no draft.
 

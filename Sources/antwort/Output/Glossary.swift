@@ -58,7 +58,7 @@ enum Glossary {
                         for it on the platform before anything else.
 
         STATES OF A CONVERSATION
-          open          You owe an answer.
+          open          Not finished; usually you owe an answer: DUE says so.
           waiting       You have answered; it is the customer's turn.
           resolved      Nobody wrote for seven days after your answer.
           cancelled     What asked for an answer was deleted.

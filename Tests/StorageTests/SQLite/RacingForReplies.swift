@@ -62,7 +62,7 @@ import Testing
             return try await store.decide(decision, sending: row)
         } check: { store async throws in
             #expect(try await store.totals().outbox == 1)
-            #expect(try await store.totals().drafts == 7)
+            #expect(try await store.undecidedDrafts(after: nil, limit: 99).count == 7)
         }
         #expect(winners == 1)
     }

@@ -9,7 +9,7 @@ struct ConversationLabel: AsyncParsableCommand {
         discussion: """
             --priority takes the name of a target of the settings; "urgent" where no target has that name means the one \
             for the highest urgency, "normal" what the conditions say. The due times move; a promise that was broken \
-            before stays broken.
+            before stays broken. The ids of posts are in 'antwort conversations show ID --json', under timeline.
 
             Exit codes: 0 done, or so already; 65 it makes no sense as things stand: the error says what to do; 66 there is \
             no such conversation; 73 there is no store yet.

@@ -15,8 +15,8 @@ struct ConversationPause: AsyncParsableCommand {
             no such conversation; 73 there is no store yet.
 
             Example:
-              antwort conversations pause zjrf --as anna --asked-by-customer \
-              --until 2026-03-09T09:00:00+01:00
+              antwort conversations pause zjrf --as anna --asked-by-customer \\
+                --until 2026-03-09T09:00:00+01:00
             """)
 
     @Option(

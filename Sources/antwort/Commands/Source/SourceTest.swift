@@ -74,6 +74,9 @@ struct SourceTest: AsyncParsableCommand {
         if finding.isTokenRefused {
             terminal.result("The token is refused: log in with 'antwort source login \(account)'.")
         }
+        if finding.facts != nil, !finding.isTokenRefused, finding.missingScopes.isEmpty {
+            terminal.result("The token may read and write.")
+        }
         if !finding.missingScopes.isEmpty {
             terminal.result("The token lacks: \(finding.missingScopes.sorted().joined(separator: ", ")).")
         }
