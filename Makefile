@@ -26,6 +26,7 @@ demo: build  ## Runs the main job for an invented railway, with servers on this 
 test: deps  ## Builds and runs all tests, those with servers of others too.
 	@scripts/install-packages python3 python3-venv strace
 	@scripts/install-peers .build/peers
+	@scripts/corpus fixtures/corpus/*.tsv >/dev/null
 	$(SWIFT) build $(STRICT) --build-tests
 	ANTWORT_PEERS=.build/peers $(SWIFT) test $(STRICT) --skip-build --disable-xctest --no-parallel
 
