@@ -4,6 +4,22 @@ import TestSupport
 import Testing
 
 @Suite struct `antwort import` {
+    @Test func `says when nobody is addressed, and that history is nobody's to answer`() async throws {
+        try await AntwortCommand.withHome { antwort in
+            try antwort.settings { $0.read("page", "path: none.jsonl") }
+            for (name, text) in [("nobody", "Hallo in die Runde."), ("brand", "@silberbahn Wann fährt der RE 7?")] {
+                let line = try Lines.post(name, by: "u-anna", at: "2026-03-05T10:00:00Z", text, page: false)
+                try Data(line.utf8).write(to: antwort.home.appending(path: "\(name).jsonl"))
+                let imported = try await antwort.run(
+                    "import", "\(name).jsonl", "--format", "antwort-posts", "--account", "page")
+                #expect(imported.status == 0, "\(imported.complaints)")
+                #expect(imported.complaints.contains("No conversation began.") == (name == "nobody"))
+            }
+            let explained = try await antwort.run("sla", "explain", "brand")
+            #expect(explained.complaints.contains("It is history"))
+        }
+    }
+
     @Test func `makes an account of every brand it finds, and one for what no brand takes part in`() async throws {
         try await AntwortCommand.withHome { antwort in
             let file = try antwort.bring("exports/twcs-mini.csv")

@@ -99,6 +99,11 @@ struct Import: AsyncParsableCommand {
                 terminal.note(
                     "What could not be read is in 'antwort quarantine list': correct the file and import it again.")
             }
+            if result.summary.new > 0, result.summary.conversations == 0 {
+                terminal.note(
+                    "No conversation began. A post opens one when it names the account's handle, answers a post of the brand, or stands on its page."
+                )
+            }
             if result.summary.posts > 0 { terminal.note("Next: antwort conversations list") }
         }
         if let failure = result.failure { throw ExitCode(ExitStatus(failure.kind).rawValue) }

@@ -33,12 +33,7 @@ struct PlaceOptions: ParsableArguments, Sendable {
             """
             Pretend that it is this moment, for tests and demos. Seconds and offset are needed: 2026-03-06T16:40:00+01:00.
             """, valueName: "time"),
-        transform: { text in
-            guard let instant = Instant(rfc3339: text) else {
-                throw ValidationError("'\(text)' is not a valid time; write it as 2026-03-06T16:40:00+01:00")
-            }
-            return instant
-        })
+        transform: InstantArgument.read)
     var now: Instant?
 
     @Flag(help: "Never ask for anything: end with 64 and name the option that is missing.")

@@ -21,12 +21,7 @@ struct ConversationPause: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("When the pause ends, as in 2026-03-09T09:00:00+01:00.", valueName: "time"),
-        transform: { text in
-            guard let instant = Instant(rfc3339: text) else {
-                throw ValidationError("'\(text)' is no time; write it as 2026-03-09T09:00:00+01:00")
-            }
-            return instant
-        })
+        transform: InstantArgument.read)
     var until: Instant?
 
     @Flag(help: "The customer asked for the pause; it needs --until.")

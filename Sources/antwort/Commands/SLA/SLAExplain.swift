@@ -67,6 +67,9 @@ struct SLAExplain: AsyncParsableCommand {
                 show(clock, at: desk, on: terminal)
             }
         }
+        if record.isHistory {
+            terminal.note("It is history: measured as it would have been due; nobody has to answer.")
+        }
     }
 
     private func why(_ record: ConversationRecord) -> String {
