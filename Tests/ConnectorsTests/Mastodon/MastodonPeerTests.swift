@@ -3,10 +3,12 @@ import Dialogue
 import Foundation
 import HTTPTypes
 import ServiceHours
+import StandIns
+import TestSupport
 import Testing
 import Transfers
 
-/// A server that we did not write: `mastodon_mock` from PyPI, whose address is in `ANTWORT_MASTODON_PEER`.
+/// A server that we did not write: `mastodon-mock` from PyPI, which `make test` installs.
 @Suite struct `A Mastodon server of others` {
     private struct Someone {
         let url: String
@@ -62,11 +64,10 @@ import Transfers
     }
 
     @Test func `a mention is read, answered once, found again, edited and deleted`() async throws {
-        guard let url = ProcessInfo.processInfo.environment["ANTWORT_MASTODON_PEER"] else {
-            print("skipped: ANTWORT_MASTODON_PEER is not set, so no server but our own stand-in is tested in this run")
-            return
-        }
-        var shell = MastodonShell(url: url, token: "mock_token") { Int64(Date().timeIntervalSince1970) }
+        guard let peer = try MastodonPeer.ifInstalled(beside: TestSupport.ProjectFiles.root) else { return }
+        defer { peer.stop() }
+        let url = peer.url
+        var shell = MastodonShell(url: url, token: MastodonPeer.token) { Int64(Date().timeIntervalSince1970) }
         try await shell.poll()
         let cursor = try MastodonCursor(encoded: try #require(shell.cursor))
         let facts = try #require(cursor.facts)
