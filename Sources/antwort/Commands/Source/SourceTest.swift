@@ -74,7 +74,9 @@ struct SourceTest: AsyncParsableCommand {
         if finding.isTokenRefused {
             terminal.result("The token is refused: log in with 'antwort source login \(account)'.")
         }
-        if finding.facts != nil, !finding.isTokenRefused, finding.missingScopes.isEmpty {
+        if !finding.unknownScopes.isEmpty {
+            terminal.result("The server does not say whether the token may read and write.")
+        } else if finding.facts != nil, finding.trouble == nil, !finding.isTokenRefused, finding.missingScopes.isEmpty {
             terminal.result("The token may read and write.")
         }
         if !finding.missingScopes.isEmpty {
