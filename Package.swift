@@ -101,6 +101,11 @@ where [.regular, .executable, .test].contains(target.type) && !["CCurl", "CParse
     target.swiftSettings = strict
 }
 
+// Tests learn from thousands of posts: decision 0006.
+for target in package.targets where target.name == "Dialogue" {
+    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
+
 extension Target.Dependency {
     static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }

@@ -1,18 +1,20 @@
 /// Reads posts by rules and word lists.
 ///
-/// A pure function of the text, its context and the lexicons: the same post reads the same as long as `modelVersion`
-/// does. Emotion, irony, frame, facets, details, topic, suggestions and abuse are not looked for.
+/// A pure function of the text, its context, the lexicons and what was learned: the same post reads the same as long as `modelVersion`
+/// does. Frame, facets, details and topic are not looked for; emotion, irony, suggestions and abuse only where a model was learned.
 package struct TriageEngine: Sendable {
     /// Names the rules and the content of the lexicons.
     package let modelVersion: ModelVersion
     private let lexicons: [Lexicon]
+    private let models: [Language: TriageModel]
 
     /// Counts on whenever a rule changes what is read.
-    private static let rules = 1
+    private static let rules = 2
 
     /// Takes one lexicon for each language; of several for one language the last. The first serves where nothing in
     /// a post shows its language.
-    package init(lexicons: [Lexicon]) {
+    /// - Parameter models: what was learned, at most one for each language; without one, rules and word lists read everything.
+    package init(lexicons: [Lexicon], models: [TriageModel] = []) {
         var fingerprint = WordHash()
         var kept: [Lexicon] = []
         for lexicon in lexicons {
@@ -25,12 +27,25 @@ package struct TriageEngine: Sendable {
                 fingerprint.add(UInt8(truncatingIfNeeded: lexicon.fingerprint >> shift))
             }
         }
+        let learned = Dictionary(models.map { ($0.language, $0) }) { $1 }
+        for model in learned.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map(\.value) {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                fingerprint.add(UInt8(truncatingIfNeeded: model.fingerprint >> shift))
+            }
+        }
         self.lexicons = kept
+        self.models = learned
         modelVersion = ModelVersion(rules: Self.rules, fingerprint: fingerprint.value)
     }
 
+    /// The same with these models in the place of its own.
+    package func knowing(_ models: [TriageModel]) -> TriageEngine {
+        TriageEngine(lexicons: lexicons, models: models)
+    }
+
     /// Reads one revision of a post, in time proportional to its length.
-    package func read(_ text: String, context: TriageContext) -> Triage {
+    /// - Parameter explains: whether the words that spoke for learned labels are sought, too: a person looks at it.
+    package func read(_ text: String, context: TriageContext, explains: Bool = false) -> Triage {
         let post = TokenizedText(text)
         var evidence = EvidenceList()
 
@@ -56,12 +71,35 @@ package struct TriageEngine: Sendable {
         let register =
             chosen.map { RegisterRule(post, hits: hits, lexicon: $0.lexicon, evidence: &evidence).reading }
             ?? Reading(.none, confidence: 0)
-        return Triage(
+        let triage = Triage(
             language: language, register: register, forUs: forUs,
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
             sentiment: SentimentRule(tally).reading,
             urgency: UrgencyRule(post, hits: hits, evidence: &evidence).reading, flags: flags.flags,
             flagsSought: flags.sought, personalData: personalData, evidence: evidence.inTextOrder,
             modelVersion: modelVersion)
+        guard let model = models[language.value] else { return triage }
+        let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
+        let vector = model.weighing.vector(of: FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName))
+        var taught = triage.taught(by: model.opinion(of: vector), context: context)
+        if explains {
+            LearnedEvidence(post, vector: vector, model: model, isOwnName: isOwnName).add(for: taught, to: &evidence)
+            taught.evidence = evidence.inTextOrder
+        }
+        return taught
+    }
+
+    /// What a model of `language` learns from in a text.
+    func features(of text: String, in language: Language) -> FeatureReader {
+        let post = TokenizedText(text)
+        let context = TriageContext()
+        var evidence = EvidenceList()
+        let hits =
+            lexicons.first { $0.language == language }.map { lexicon in
+                HitFinder.hits(
+                    in: post, symbols: SymbolizedText(post, lexicon: lexicon, context: context), lexicon: lexicon)
+            } ?? []
+        let tally = WordTally(post, hits: hits, evidence: &evidence)
+        return FeatureReader(post, hits: hits, tally: tally) { _ in false }
     }
 }

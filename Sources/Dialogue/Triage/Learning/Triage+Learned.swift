@@ -1,0 +1,56 @@
+extension Triage {
+    /// The reading with what was learned in the place of what rules say of the same labels.
+    ///
+    /// Who addresses the brand by its name is for us, whatever the words look like; a missed customer is worse than a missed label.
+    func taught(by opinion: ModelOpinion, context: TriageContext) -> Triage {
+        var triage = self
+        let isNamed = context.knowsHandles && forUs.value
+        if !isNamed, let learned = opinion.isTrue(.forUs) { triage.forUs = learned }
+        if let shares = opinion.shares(of: .intent) {
+            triage.intent = IntentReading(
+                IntentProbabilities(scores: zip(Intent.allCases, shares).map { (intent: $0, score: $1) }))
+        }
+        if let learned = opinion.isTrue(.needsAnswer) { triage.needsAnswer = learned }
+        if !triage.forUs.value, context.knowsHandles {
+            triage.needsAnswer = Reading(false, confidence: triage.forUs.confidence)
+        }
+        if let sentiment = opinion.likeliest(.sentiment) {
+            triage.sentiment = Reading(Sentiment(rawValue: sentiment.word) ?? .neutral, confidence: sentiment.share)
+        }
+        triage.emotion = emotion(by: opinion)
+        triage.ironySuspected = opinion.isTrue(.irony)
+        triage.urgency = urgency(by: opinion)
+        return triage
+    }
+
+    /// How strong it is goes by how unlikely it is that there is none.
+    private func emotion(by opinion: ModelOpinion) -> EmotionReading? {
+        guard let likeliest = opinion.likeliest(.emotion), let shares = opinion.shares(of: .emotion) else { return nil }
+        let value = Emotion(rawValue: likeliest.word) ?? .neutral
+        let calm = zip(Emotion.allCases, shares).first { $0.0 == .neutral }?.1 ?? 0
+        return EmotionReading(Reading(value, confidence: likeliest.share), strength: value == .neutral ? 0 : 1 - calm)
+    }
+
+    /// The more urgent of both: it only sorts, and what is missed costs more than what is looked at in vain.
+    private func urgency(by opinion: ModelOpinion) -> Reading<Urgency> {
+        guard let learned = opinion.likeliest(.urgency), let level = Int(learned.word), level > urgency.value.level,
+            let raised = Urgency(level: level, reason: urgency.value.reason ?? .now)
+        else { return urgency }
+        return Reading(raised, confidence: learned.share)
+    }
+}
+
+extension Triage {
+    /// What was read for a learned label, in the words of labelled posts.
+    package func word(of label: LearnedLabel) -> String {
+        switch label {
+        case .forUs: forUs.value ? "true" : "false"
+        case .needsAnswer: needsAnswer.value ? "true" : "false"
+        case .intent: intent.value.rawValue
+        case .sentiment: sentiment.value.rawValue
+        case .emotion: (emotion?.emotion.value ?? .neutral).rawValue
+        case .urgency: String(urgency.value.level)
+        case .irony: ironySuspected?.value == true ? "true" : "false"
+        }
+    }
+}
