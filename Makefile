@@ -14,9 +14,9 @@ RELEASE := -c release --static-swift-stdlib
 deps:  ## Installs the Debian packages that are missing.
 	@scripts/install-packages
 
-build: deps  ## Builds the release and puts its share folder beside it.
+build: deps  ## Builds the release, puts its share folder beside it and teaches it to read posts there.
 	$(SWIFT) build $(RELEASE) --product antwort
-	@scripts/fill-share "$$($(SWIFT) build $(RELEASE) --show-bin-path)/share/antwort"
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)" && scripts/fill-share "$$bin/share/antwort" "$$bin/antwort"
 
 demo: build  ## Runs the main job for an invented railway, with servers on this machine, in a folder of its own.
 	$(SWIFT) build $(RELEASE) --product stand-ins
@@ -46,7 +46,7 @@ bench: deps  ## Measures the hot paths; prints figures, judges nothing.
 install: build  ## Installs below PREFIX (default /usr/local).
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -m 0755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/antwort" "$(DESTDIR)$(PREFIX)/bin/antwort"
-	scripts/fill-share "$(DESTDIR)$(PREFIX)/share/antwort"
+	scripts/fill-share "$(DESTDIR)$(PREFIX)/share/antwort" "$(DESTDIR)$(PREFIX)/bin/antwort"
 	install -m 0644 docs/antwort.1 "$(DESTDIR)$(PREFIX)/share/man/man1/antwort.1"
 
 clean:  ## Removes what was built.

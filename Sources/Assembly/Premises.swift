@@ -84,8 +84,25 @@ package struct Premises: Sendable {
                     })
             }
         }
-        return TriageEngine(lexicons: lexicons)
+        return TriageEngine(lexicons: lexicons, models: try models(in: folder))
     }
+
+    /// What was learned when the program was built or installed; without it, rules and word lists read everything.
+    private func models(in folder: String) throws -> [TriageModel] {
+        try [Language.german, .english].compactMap { language in
+            let path = "\(folder)/\(language.rawValue)/\(Self.modelName)"
+            guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+            do {
+                return try TriageModel(bytes: Array(bytes))
+            } catch {
+                throw Problem(
+                    .noInput, at: path, "it is no model of this release",
+                    next: "make it again with 'make build' or 'make install'")
+            }
+        }
+    }
+
+    private static let modelName = "triage.model"
 
     /// What stands around posts in exports and is none, in all languages.
     package func furnitureLines(setting: String?) throws -> [String] {

@@ -60,7 +60,7 @@ struct Antwort: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Bring data in", subcommands: [Import.self, QuarantineCommands.self]),
             CommandGroup(
-                name: "Try the rules", subcommands: [HoursCommands.self, TriageText.self, DraftText.self]),
+                name: "Try the rules", subcommands: [HoursCommands.self, TriageCommands.self, DraftText.self]),
         ])
 
     static func main() async {

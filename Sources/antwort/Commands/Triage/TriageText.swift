@@ -5,24 +5,7 @@ import Workflow
 
 struct TriageText: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "triage", abstract: "Show how a post would be read, and by which words.",
-        usage: "antwort triage <text> [options]\nantwort triage --jsonl [options] < posts.jsonl",
-        discussion: """
-            Shows language, register (du or sie), whether the post is for you, whether it needs an answer, intent, \
-            sentiment, urgency and flags, and the words that decided. It needs neither store nor settings: --config \
-            and --data have no effect but that a templates folder beside the settings file is found.
-
-            With --jsonl it is a filter: one object with "id" and "text" a line comes in, and one with the labels \
-            comes out. "parent" (an id) makes the post a reply, "account" is the brand's handle; "author" and \
-            "platform" may be there. A label that is null is one that this release does not read.
-
-            Exit codes: 0 every line was read; 65 a line was not: it has {"id", "error"} in its place, and the rest \
-            went on; 78 a word list has a mistake, or the templates folder is not there.
-
-            Examples:
-              antwort triage "Where is my parcel?"
-              echo '{"id":"1","text":"Where is my parcel?"}' | antwort triage --jsonl
-            """)
+        commandName: "read", abstract: "Show how a post would be read, and by which words.", shouldDisplay: false)
 
     @Argument(help: "The text of a post; - is standard input.")
     var text: String?
@@ -53,7 +36,7 @@ struct TriageText: AsyncParsableCommand {
             let isReply = post["parent"].map { !$0.isNull } ?? false
             let account = post["account"]?.text
             let context = TriageContext(isReply: isReply, accountHandles: account.map { [$0] } ?? [])
-            return TriageView(triage: engine.read(text, context: context), text: text).fields
+            return TriageView(triage: engine.read(text, context: context, explains: true), text: text).fields
         }
     }
 
@@ -61,7 +44,7 @@ struct TriageText: AsyncParsableCommand {
         let text =
             self.text == "-"
             ? InputLines().map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n") : self.text ?? ""
-        let triage = engine.read(text, context: TriageContext())
+        let triage = engine.read(text, context: TriageContext(), explains: true)
         let view = TriageView(triage: triage, text: text)
         guard !output.json else {
             terminal.result(.object(view.fields))

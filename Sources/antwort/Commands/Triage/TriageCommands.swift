@@ -1,0 +1,29 @@
+import ArgumentParser
+
+struct TriageCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "triage", abstract: "Show how a post would be read, and by which words.",
+        usage: """
+            antwort triage <text> [options]
+            antwort triage --jsonl [options] < posts.jsonl
+            antwort triage <command> [options]
+            """,
+        discussion: """
+            Shows language, register (du or sie), whether the post is for you, whether it needs an answer, intent, \
+            sentiment, emotion, irony, urgency and flags, and the words that decided. It needs neither store nor \
+            settings: --config and --data have no effect but that a templates folder beside the settings file is found.
+
+            With --jsonl it is a filter: one object with "id" and "text" a line comes in, and one with the labels \
+            comes out. "parent" (an id) makes the post a reply, "account" is the brand's handle; "author" and \
+            "platform" may be there. A label that is null is one that this release does not read.
+
+            Exit codes: 0 every line was read; 65 a line was not: it has {"id", "error"} in its place, and the rest \
+            went on; 78 a word list has a mistake, or the templates folder is not there.
+
+            Examples:
+              antwort triage "Where is my parcel?"
+              echo '{"id":"1","text":"Where is my parcel?"}' | antwort triage --jsonl
+            """,
+        subcommands: [TriageText.self, TriageTrain.self],
+        defaultSubcommand: TriageText.self)
+}
