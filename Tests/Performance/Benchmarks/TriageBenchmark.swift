@@ -10,17 +10,30 @@ struct TriageBenchmark: Benchmark {
     func measure(in bench: Bench) async throws {
         let making = try await Cost.measuring { _ = try BenchTriage.engine() }
         Figures.show("make the engine", "shipped lexicons", Figures.milliseconds(making.wall))
-
         let engine = try BenchTriage.engine()
-        let texts = try madeTexts(20_000)
-        await read(texts, "made posts", with: engine, rounds: 3)
-        let world = try fixtureTexts()
-        await read(world, "posts of the fixtures", with: engine, rounds: 60)
+        var models: [TriageModel] = []
+        for language in [Language.german, .english] {
+            let count = try BenchTriage.corpus(language).count
+            let cost = try await Cost.measuring { models.append(try BenchTriage.model(language, for: engine)) }
+            Figures.show(
+                "learn \(language.rawValue)", "\(Figures.grouped(count)) posts", Figures.milliseconds(cost.wall),
+                "\(Figures.milliseconds(cost.cpu)) of cores", "peak \(cost.peakBytes >> 20) MB")
+        }
+        try await readAll(with: engine, "rules only")
+        try await readAll(with: engine.knowing(models), "with models")
+    }
+
+    private func readAll(with engine: TriageEngine, _ how: String) async throws {
+        await read(try madeTexts(20_000), "made posts, \(how)", with: engine, rounds: 3)
+        await read(try fixtureTexts(), "posts of the fixtures, \(how)", with: engine, rounds: 60)
+        let corpus = try [Language.german, .english].flatMap { try BenchTriage.corpus($0).map(\.text) }
+        await read(corpus, "posts of the corpus, \(how)", with: engine, rounds: 3)
         for kilobytes in [16, 256] {
             var text: [UInt8] = []
             var chance = SeededGenerator(seed: 4)
             try Phrases().append(kilobytes << 10, language: 0, to: &text, using: &chance)
-            await read([String(decoding: text, as: UTF8.self)], "one text of \(kilobytes) kB", with: engine, rounds: 20)
+            let long = String(decoding: text, as: UTF8.self)
+            await read([long], "one text of \(kilobytes) kB, \(how)", with: engine, rounds: 20)
         }
     }
 

@@ -18,6 +18,18 @@ enum BenchTriage {
             })
     }
 
+    /// The posts of the seed corpus in one language.
+    static func corpus(_ language: Language) throws -> [LabelledPost] {
+        let bytes = try Data(contentsOf: ProjectFiles.fixture("corpus/\(language.rawValue).tsv"))
+        return try LabelledPostFile.read(Array(bytes), language: nil).posts.filter { $0.language == language }
+    }
+
+    /// What is learned from the corpus when the program is built.
+    static func model(_ language: Language, for engine: TriageEngine) throws -> TriageModel {
+        ModelTrainer(engine: engine, language: language).model(
+            from: try corpus(language).map { ModelTrainer.Lesson($0) })
+    }
+
     /// What stands for triage where it is left out: a complaint that waits for an answer.
     static func constant() throws -> TriageSummary {
         guard let version = ModelVersion("measured-1") else { throw MeasuringError("the model version is not taken") }
