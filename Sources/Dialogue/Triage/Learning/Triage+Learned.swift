@@ -10,7 +10,9 @@ extension Triage {
             triage.intent = IntentReading(
                 IntentProbabilities(scores: zip(Intent.allCases, shares).map { (intent: $0, score: $1) }))
         }
-        if let learned = opinion.isTrue(.needsAnswer) { triage.needsAnswer = learned }
+        if let learned = opinion.isTrue(.needsAnswer) {
+            triage.needsAnswer = isFarewell(triage.intent.value) ? needsAnswer : learned
+        }
         if !triage.forUs.value, context.knowsHandles {
             triage.needsAnswer = Reading(false, confidence: triage.forUs.confidence)
         }
@@ -21,6 +23,15 @@ extension Triage {
         triage.ironySuspected = opinion.isTrue(.irony)
         triage.urgency = urgency(by: opinion)
         return triage
+    }
+
+    /// Whether rules read nothing but thanks or goodbye and the model finds no matter in it either: a last word is owed none.
+    private func isFarewell(_ learned: Intent) -> Bool {
+        guard intent.value == .closing, !needsAnswer.value else { return false }
+        return switch learned {
+        case .closing, .praise, .chat: true
+        case .complaint, .question, .suggestion, .followUp, .abuse: false
+        }
     }
 
     /// How strong it is goes by how unlikely it is that there is none.
