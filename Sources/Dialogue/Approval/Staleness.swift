@@ -4,7 +4,7 @@ package enum Staleness: String, Hashable, Sendable {
     case targetGone = "target-gone"
     /// The post it answers reads differently now.
     case targetEdited = "target-edited"
-    /// The customer or the brand said, changed or deleted something since.
+    /// The customer or the brand said, changed or deleted something since, or a person corrected how the customer was read.
     case conversationMoved = "conversation-moved"
 }
 

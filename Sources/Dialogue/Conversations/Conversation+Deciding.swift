@@ -134,7 +134,7 @@ extension Conversation {
         return !decisions.contains { $0.kind == .automatic(post: post) }
     }
 
-    private func member(_ post: String) throws(DecisionRefusal) -> Member {
+    func member(_ post: String) throws(DecisionRefusal) -> Member {
         guard let member = members.first(where: { $0.post.remoteID == post }) else {
             throw DecisionRefusal(
                 "no-post", "no post \(PlainLine.clean(post, limit: 80)) stands in it",

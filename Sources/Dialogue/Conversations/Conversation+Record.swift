@@ -26,7 +26,8 @@ extension Conversation {
     private var lastPostAt: Instant {
         // A draft of the same second did not know of it yet.
         let merges = decisions.compactMap { if case .absorbs = $0.kind { $0.at + 1 } else { nil } }
-        return (members.map(\.post.at) + merges).max() ?? opening.at
+        let corrections = members.filter { $0.role == .opener }.compactMap { $0.corrected?.replySaidAt.map { $0 + 1 } }
+        return (members.map(\.post.at) + merges + corrections).max() ?? opening.at
     }
 
     /// What the matter is about as a whole, by the posts that stand.

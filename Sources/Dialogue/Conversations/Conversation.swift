@@ -10,6 +10,8 @@ package struct Conversation: Hashable, Sendable {
         package let role: Role
         /// Whether an answer to this post is owed, or was, and why (not).
         package let claim: AnswerClaim
+        /// What people corrected of how `post` was read, which counts in it already; nil where nobody did.
+        package let corrected: CorrectedReading?
     }
 
     package let id: String

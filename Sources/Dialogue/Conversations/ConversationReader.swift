@@ -1,6 +1,7 @@
 import ServiceHours
 
-/// Reads the conversations out of a thread: a pure function of its posts, the accounts and the promises made.
+/// Reads the conversations out of a thread: a pure function of its posts, what people said of
+/// them, the accounts and the promises made.
 ///
 /// The rules, in short:
 /// - A customer's post that addresses the brand opens a conversation, unless its author has one with this account in this thread.
@@ -28,7 +29,7 @@ package struct ConversationReader: Sendable {
     }
 
     private func readings(of thread: ThreadFacts) -> [ConversationReading] {
-        let tree = ThreadTree(thread.posts)
+        let tree = ThreadTree(thread)
         guard !tree.posts.isEmpty else { return [] }
         let network = thread.key.network
         let writers = tree.posts.map { accounts.account(writingAs: $0.author, on: network) }

@@ -11,8 +11,8 @@ package struct ConversationRecord: Hashable, Sendable {
     /// The id of the post that opened it.
     package let opening: String
     package let openedAt: Instant
-    /// The platform time of its newest post, whoever wrote it; when it took in another conversation, the time of that if it is later. What
-    /// was drafted before does not know all that is there now.
+    /// The platform time of its newest post, whoever wrote it; the time at which it took in another conversation, or at which somebody
+    /// corrected how the customer was read, if that is later. What was drafted before does not know all that is there now.
     package let lastPostAt: Instant
     /// How many posts belong to it, brand and bystanders included.
     package let posts: Int

@@ -195,36 +195,73 @@ struct ThreadReading {
         let roles = roles(in: indices, opener: opener.id)
         var isAnswered = false
         var members: [Conversation.Member] = []
+        var knownAt: [Int: Instant] = [:]
         for index in indices {
             let post = tree.posts[index]
             let claim = post.author.id == opener.id ? claim(of: index, isAnswered: isAnswered) : .notTheOpeners
+            if claim.isOwed { knownAt[index] = claimKnownAt(index, isAnswered: isAnswered) }
             if isBrand(index) { isAnswered = true }
-            members.append(.init(post: post, role: roles[post.author.id] ?? .bystander, claim: claim))
+            members.append(
+                .init(
+                    post: post, role: roles[post.author.id] ?? .bystander, claim: claim,
+                    corrected: tree.corrected[index]))
         }
         return ConversationReading(
             id: ConversationID.make(
                 account: account.name, network: key.network, opening: tree.posts[opening.index].remoteID),
             account: account, thread: key, opener: opener, opening: tree.posts[opening.index], reason: opening.reason,
-            members: members, events: events(of: members, position: position, indices: indices, opener: opener),
+            members: members,
+            events: events(
+                of: members, position: position, indices: indices, opener: opener, knownAt: knownAt),
+
             decisions: decisions)
     }
 
+    /// When it could be known that an answer to a post is owed, and how soon: not before a person said what makes it so.
+    private func claimKnownAt(_ index: Int, isAnswered: Bool) -> Instant {
+        let receivedAt = tree.posts[index].receivedAt
+        guard let corrected = tree.corrected[index], let saidAt = corrected.clockSaidAt else { return receivedAt }
+        let wasOwed = claim(corrected.read, of: index, isAnswered: isAnswered, isSpam: true).isOwed
+        return wasOwed && !corrected.changesTargets ? receivedAt : max(receivedAt, saidAt)
+    }
+
     private func claim(of index: Int, isAnswered: Bool) -> AnswerClaim {
-        let post = tree.posts[index]
-        if post.triage.flags.contains(.spam) { return .spam }
+        let triage = tree.posts[index].triage
+        let need = tree.corrected[index]?.need
+        switch need {
+        case .owed: return .needed
+        case .notOwed: return notOwed(triage.intent)
+        case .wanted, nil: return claim(triage, of: index, isAnswered: isAnswered, isSpam: need == nil)
+        }
+    }
+
+    /// A person has said that no answer is owed.
+    private func notOwed(_ intent: Intent) -> AnswerClaim {
+        switch intent {
+        case .closing: .closing
+        case .praise: .praise
+        default: .setAside
+        }
+    }
+
+    /// - Parameter isSpam: whether a flag that says so counts.
+    private func claim(
+        _ triage: TriageSummary, of index: Int, isAnswered: Bool, isSpam: Bool
+    ) -> AnswerClaim {
+        if isSpam, triage.flags.contains(.spam) { return .spam }
         guard let reason = addresses[index] else { return .speaksToOthers }
-        switch post.triage.intent {
+        switch triage.intent {
         case .closing: return .closing
-        case .praise where !post.triage.needsAnswer: return .praise
+        case .praise where !triage.needsAnswer: return .praise
         default: break
         }
-        if post.triage.needsAnswer { return .needed }
+        if triage.needsAnswer { return .needed }
         if reason == .answeredByBrand { return .takenUp }
         return isAnswered ? .followUp : .setAside
     }
 
     private func events(
-        of members: [Conversation.Member], position: Int, indices: [Int], opener: Author
+        of members: [Conversation.Member], position: Int, indices: [Int], opener: Author, knownAt: [Int: Instant]
     ) -> [ClockEvent] {
         var events: [ClockEvent] = []
         var matter = MatterSoFar(account: account, opener: opener)
@@ -234,8 +271,8 @@ struct ThreadReading {
             if member.claim.isOwed {
                 events.append(
                     .post(
-                        post.remoteID, at: post.at, isLive: post.isLive, seenAt: post.receivedAt, about: matter.subject)
-                )
+                        post.remoteID, at: post.at, isLive: post.isLive, seenAt: knownAt[index] ?? post.receivedAt,
+                        about: matter.subject))
                 if let deletedAt = post.deletedAt {
                     events.append(.deletion(of: post.remoteID, at: max(deletedAt, post.at)))
                 }

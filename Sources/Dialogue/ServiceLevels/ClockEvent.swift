@@ -3,7 +3,7 @@ package import ServiceHours
 /// What moves the clocks of a conversation, at the platform's time of it, or at the time of the person's decision.
 package enum ClockEvent: Hashable, Sendable {
     /// A customer's post that needs an answer.
-    /// - seenAt: when we learned of it; nil for at once.
+    /// - seenAt: when we learned of it and that it does; nil for at once.
     case post(String, at: Instant, isLive: Bool, seenAt: Instant? = nil, about: TargetSubject? = nil)
     /// Anything else that was said: it breaks the silence and moves no clock.
     case talk(String, at: Instant)

@@ -41,7 +41,7 @@ package struct ResponseClock: Hashable, Sendable {
     package let origin: String
     /// The platform's time of that post, or the instant at which a person or the end of a pause made an answer to it owed again.
     package let startedAt: Instant
-    /// When we learned of that post.
+    /// When we learned of that post, or that it is owed an answer this soon.
     package let seenAt: Instant
     /// The last instant at which an answer is in time; nil when the calendar never opens again.
     package let dueAt: Instant?

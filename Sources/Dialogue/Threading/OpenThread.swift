@@ -3,6 +3,7 @@ struct OpenThread: Sendable {
     private(set) var key: ThreadKey
     private(set) var posts: [ThreadPost]
     private(set) var decisions: [ConversationDecision]
+    private(set) var corrections: [Correction]
     private var replaces: [ThreadKey: Int64]
     private var indexOf: [String: Int]
     private var writes: [ThreadChange.NewWording] = []
@@ -15,6 +16,7 @@ struct OpenThread: Sendable {
         key = facts.key
         posts = facts.posts
         decisions = facts.decisions
+        corrections = facts.corrections
         replaces = facts.version > 0 ? [facts.key: facts.version] : [:]
         indexOf = Dictionary(minimumCapacity: facts.posts.count)
         for (index, post) in facts.posts.enumerated() { indexOf[post.remoteID] = index }
@@ -53,6 +55,7 @@ struct OpenThread: Sendable {
     mutating func absorb(_ other: OpenThread) {
         for post in other.posts { put(post) }
         decisions += other.decisions
+        corrections += other.corrections
         replaces.merge(other.replaces) { own, _ in own }
         writes += other.writes
         marked.formUnion(other.marked)
@@ -66,7 +69,8 @@ struct OpenThread: Sendable {
     }
 
     var facts: ThreadFacts {
-        ThreadFacts(key: key, version: replaces[key] ?? 0, posts: posts, decisions: decisions)
+        ThreadFacts(
+            key: key, version: replaces[key] ?? 0, posts: posts, decisions: decisions, corrections: corrections)
     }
 
     var change: ThreadChange? {

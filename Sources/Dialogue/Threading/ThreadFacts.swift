@@ -7,14 +7,25 @@ package struct ThreadFacts: Hashable, Sendable {
     package let posts: [ThreadPost]
     /// What people decided about its conversations, in the order in which they did.
     package let decisions: [ConversationDecision]
+    /// What people said of its posts where triage read them wrong, in the order in which they did. The posts hold what was read.
+    package let corrections: [Correction]
 
     package init(
-        key: ThreadKey, version: Int64, posts: [ThreadPost], decisions: [ConversationDecision] = []
+        key: ThreadKey, version: Int64, posts: [ThreadPost], decisions: [ConversationDecision] = [],
+        corrections: [Correction] = []
     ) {
         self.key = key
         self.version = version
         self.posts = posts
         self.decisions = decisions
+        self.corrections = corrections
+    }
+
+    /// The thread with what people said just now behind all they said before.
+    package func adding(_ decisions: [ConversationDecision], _ corrections: [Correction]) -> ThreadFacts {
+        ThreadFacts(
+            key: key, version: version, posts: posts, decisions: self.decisions + decisions,
+            corrections: self.corrections + corrections)
     }
 
     /// The posts by which decisions lead from here to conversations in other threads.
