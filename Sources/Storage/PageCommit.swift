@@ -48,10 +48,13 @@ package struct ThreadCommit: Sendable {
     package let conversations: [ConversationRecord]
     /// What people decided about its conversations just now; added to what they decided before.
     package let decisions: [ConversationDecision]
+    /// What people said of its posts just now where triage read them wrong, each of the wording that is current when ``posts`` are written;
+    /// added to what they said before.
+    package let corrections: [Correction]
 
     package init(
         key: ThreadKey, replaces: [ThreadKey: Int64], posts: [PostWrite], marks: [ThreadPost],
-        conversations: [ConversationRecord], decisions: [ConversationDecision] = []
+        conversations: [ConversationRecord], decisions: [ConversationDecision] = [], corrections: [Correction] = []
     ) {
         self.key = key
         self.replaces = replaces
@@ -59,6 +62,7 @@ package struct ThreadCommit: Sendable {
         self.marks = marks
         self.conversations = conversations
         self.decisions = decisions
+        self.corrections = corrections
     }
 }
 

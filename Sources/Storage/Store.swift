@@ -16,12 +16,12 @@ package protocol Store: Sendable {
     /// Stores everything a page brought, and the cursor behind it, or nothing.
     ///
     /// Answers `.superseded` and changes nothing when a thread or the cursor is no longer at the version the caller saw: also when a thread
-    /// or a post that the caller takes for new is stored, wherever it is.
+    /// or a post that the caller takes for new is stored, wherever it is, and when a correction is about a wording that is not current.
     ///
     /// An author's handle and name are kept once for all posts and conversations: those of the newest current wording count, and what it
     /// leaves out stays as it is known.
     /// - Throws: `internal`, too, for what no correct caller asks: the cursor of a source that was never added, an older wording of a post
-    ///   that is not known, a thread that replaces one of another network.
+    ///   that is not known, a thread that replaces one of another network, a correction of a post that is not in its thread.
     func commit(_ page: PageCommit) async throws(StorageError) -> CommitOutcome
 
     /// Those of the posts that are stored, deleted ones among them.
@@ -75,6 +75,10 @@ package protocol Store: Sendable {
     /// The words of posts, in every wording we saw, each once: oldest first by the time of edit, the current one last. Posts that are not
     /// known are missing.
     func wordings(of keys: Set<PostKey>) async throws(StorageError) -> [PostKey: [Wording]]
+
+    /// Everything people said of posts where triage read them wrong, by wording, in the order of the last word on each. Only the last of
+    /// each label comes, and no wording whose words are gone.
+    func corrections() async throws(StorageError) -> [CorrectedWording]
 
     // MARK: Drafts
 

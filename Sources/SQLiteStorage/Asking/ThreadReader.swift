@@ -8,6 +8,7 @@ struct ThreadReader {
     private var thread: Query
     private var posts: Query
     private var decisions: Query
+    private var corrections: Query
     private let readings: ReadingTable
     private var networks: [Network: Int64] = [:]
 
@@ -35,6 +36,13 @@ struct ThreadReader {
             """
             SELECT account, post, kind, object, until, at, person, reason
             FROM decisions WHERE thread = ? ORDER BY pk
+            """)
+        corrections = try Query(
+            database,
+            """
+            SELECT posts.remote_id, corrections.hash_high, corrections.hash_low, label, word, person, corrections.at
+            FROM corrections JOIN posts ON posts.pk = corrections.post
+            WHERE corrections.thread = ? ORDER BY corrections.pk
             """)
         readings = try ReadingTable(database)
     }
@@ -67,7 +75,9 @@ struct ThreadReader {
                     editedAt: row.optionalInstant(13), triage: try readings.reading(row.int(14)),
                     receivedAt: row.instant(15), deletedAt: row.optionalInstant(16), isLive: row.bool(17)))
         }
-        return ThreadFacts(key: head.key, version: head.version, posts: found, decisions: try decisions(of: row))
+        return ThreadFacts(
+            key: head.key, version: head.version, posts: found, decisions: try decisions(of: row),
+            corrections: try corrections(of: row))
     }
 
     private mutating func decisions(of row: Int64) throws -> [ConversationDecision] {
@@ -82,6 +92,18 @@ struct ThreadReader {
                 ConversationDecision(
                     account: row.text(0), post: row.text(1), kind: kind, at: row.instant(5), person: row.text(6),
                     reason: row.optionalText(7)))
+        }
+        return found
+    }
+
+    private mutating func corrections(of row: Int64) throws -> [Correction] {
+        var found: [Correction] = []
+        try corrections.put(row)
+        try corrections.each { row in
+            found.append(
+                Correction(
+                    post: row.text(0), hash: row.hash(1), label: try row.word(3, CorrectableLabel.self),
+                    word: row.text(4), person: row.text(5), at: row.instant(6)))
         }
         return found
     }

@@ -49,7 +49,7 @@ struct PageWriter {
         }
         try conversations.replace(with: thread.conversations, in: target, network: network)
         if !thread.decisions.isEmpty { try add(thread.decisions, to: target) }
-        return .committed
+        return try CorrectionWriter(database).add(thread.corrections, to: target, network: network)
     }
 
     private func add(_ decisions: [ConversationDecision], to target: TargetThread) throws {

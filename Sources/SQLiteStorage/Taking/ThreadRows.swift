@@ -114,6 +114,7 @@ struct ThreadRows {
         try run("UPDATE posts SET thread = ?1 WHERE thread = ?2", target, row)
         try run("UPDATE conversations SET thread = ?1 WHERE thread = ?2", target, row)
         try run("UPDATE decisions SET thread = ?1 WHERE thread = ?2", target, row)
+        try run("UPDATE corrections SET thread = ?1 WHERE thread = ?2", target, row)
         try run("DELETE FROM threads WHERE pk = ?1", row)
     }
 

@@ -164,6 +164,10 @@ package actor MemoryStore: Store {
         return found
     }
 
+    package func corrections() async throws(StorageError) -> [CorrectedWording] {
+        world.corrections.wordings
+    }
+
     // MARK: Quarantine
 
     package func quarantine(after position: Int64, limit: Int) async throws(StorageError) -> [QuarantinedRecord] {

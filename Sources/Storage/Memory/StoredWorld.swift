@@ -10,6 +10,8 @@ struct StoredWorld: Sendable {
         var conversations: [ConversationRecord]
         /// Each with its number among all that were ever taken, in their order.
         var decisions: [(number: Int, decision: ConversationDecision)] = []
+        /// Likewise, with how the wording was read then.
+        var corrections: [(number: Int, correction: Correction, read: TriageSummary)] = []
     }
 
     private struct StoredPost: Sendable {
@@ -34,6 +36,7 @@ struct StoredWorld: Sendable {
     private var posts: [PostKey: StoredPost] = [:]
     private var authors: [AuthorKey: Author] = [:]
     private var decisionCount = 0
+    private var correctionCount = 0
 
     // MARK: Asking
 
@@ -54,7 +57,8 @@ struct StoredWorld: Sendable {
             return stored.post.written(by: known(stored.post.author, on: key.network))
         }
         return ThreadFacts(
-            key: key, version: thread.version, posts: facts, decisions: thread.decisions.map(\.decision))
+            key: key, version: thread.version, posts: facts, decisions: thread.decisions.map(\.decision),
+            corrections: thread.corrections.map(\.correction))
     }
 
     func threads(touchedBy keys: Set<PostKey>) -> [ThreadFacts] {
@@ -83,6 +87,17 @@ struct StoredWorld: Sendable {
         return older.map(\.element) + [stored.wording(isCurrent: true)]
     }
 
+    /// Every correction that was ever taken, in their order.
+    var corrections: [CorrectionRow] {
+        let all = threads.flatMap { key, thread in thread.corrections.map { (network: key.network, taken: $0) } }
+        return all.sorted { $0.taken.number < $1.taken.number }.map { network, taken in
+            let key = PostKey(network: network, remoteID: taken.correction.post)
+            return CorrectionRow(
+                network: network, correction: taken.correction, read: taken.read,
+                text: wordings(of: key)?.last { $0.hash == taken.correction.hash }?.text)
+        }
+    }
+
     private func known(_ author: Author, on network: Network) -> Author {
         authors[AuthorKey(network: network, id: author.id)] ?? author
     }
@@ -106,6 +121,7 @@ struct StoredWorld: Sendable {
         var target = StoredThread(version: version, posts: threads[key]?.posts ?? [], conversations: [])
         for other in replaced where other != key { target.posts += threads[other]?.posts ?? [] }
         target.decisions = replaced.flatMap { threads[$0]?.decisions ?? [] }.sorted { $0.number < $1.number }
+        target.corrections = replaced.flatMap { threads[$0]?.corrections ?? [] }.sorted { $0.number < $1.number }
         for other in replaced { threads[other] = nil }
         for id in target.posts { posts[PostKey(network: key.network, remoteID: id)]?.thread = key }
         threads[key] = target
@@ -123,6 +139,17 @@ struct StoredWorld: Sendable {
         for decision in thread.decisions {
             decisionCount += 1
             threads[key]?.decisions.append((decisionCount, decision))
+        }
+        return try write(thread.corrections, in: key)
+    }
+
+    private mutating func write(_ corrections: [Correction], in key: ThreadKey) throws(StorageError) -> CommitOutcome {
+        for correction in corrections {
+            guard let stored = posts[PostKey(network: key.network, remoteID: correction.post)], stored.thread == key
+            else { throw StorageError(.internal, path: "memory", advice: "a correction came without its post") }
+            guard stored.post.hash == correction.hash else { return .superseded }
+            correctionCount += 1
+            threads[key]?.corrections.append((correctionCount, correction, stored.post.triage))
         }
         return .committed
     }

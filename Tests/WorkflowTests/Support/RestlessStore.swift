@@ -13,12 +13,14 @@ final class RestlessStore: Store {
         case fullAfter(Int)
     }
 
-    private let memory = MemoryStore()
+    private let memory: MemoryStore
     private let trouble: Trouble
     private let commits = Atomic<Int>(0)
 
-    init(_ trouble: Trouble) {
+    /// - Parameter memory: what holds the posts that are there already.
+    init(_ trouble: Trouble, over memory: MemoryStore = MemoryStore()) {
         self.trouble = trouble
+        self.memory = memory
     }
 
     /// How often a commit was tried.
@@ -69,6 +71,7 @@ final class RestlessStore: Store {
     func wordings(of keys: Set<PostKey>) async throws(StorageError) -> [PostKey: [Wording]] {
         try await memory.wordings(of: keys)
     }
+    func corrections() async throws(StorageError) -> [CorrectedWording] { try await memory.corrections() }
     func quarantine(after position: Int64, limit: Int) async throws(StorageError) -> [QuarantinedRecord] {
         try await memory.quarantine(after: position, limit: limit)
     }
