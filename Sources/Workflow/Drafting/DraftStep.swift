@@ -59,11 +59,10 @@ package struct DraftStep: Sendable {
             let conversation = reader.conversations(in: threads).first(where: { $0.id == record.id })
         else { return false }
         // Late news can be older than the draft: it is still the draft for what stands there.
-        if let last = known.last(where: { $0.decision == nil }), last.draft.staleness(in: conversation) == nil,
-            !isOutdated(last.draft)
-        {
-            return false
+        let fits = known.contains { entry in
+            entry.decision == nil && entry.draft.staleness(in: conversation) == nil && !isOutdated(entry.draft)
         }
+        if fits { return false }
         let keys = Set(conversation.members.map { PostKey(network: record.thread.network, remoteID: $0.post.remoteID) })
         let opened = OpenedConversation(
             conversation: conversation, record: record, wordings: try await store.wordings(of: keys))
