@@ -56,6 +56,11 @@ extension Desk {
         DecisionDesk(store: store, accounts: try await accounts(), policies: policies, now: now)
     }
 
+    /// What reads stored posts once more.
+    package func rereading() async throws -> Rereading {
+        Rereading(triage, accounts: try await accounts())
+    }
+
     /// One run over all approved replies.
     package func publishCycle(elapsed: @escaping @Sendable () -> Seconds) async throws -> PublishCycle {
         let epoch = try await epoch()

@@ -103,13 +103,14 @@ package struct Ingest: Sendable {
 }
 
 extension ThreadCommit {
-    /// A thread of which nothing is written but its conversations, and what was decided about them.
+    /// A thread of which nothing is written but its conversations, and what people said of them and of its posts.
     init(
-        _ facts: ThreadFacts, conversations: [ConversationRecord], decisions: [ConversationDecision] = []
+        _ facts: ThreadFacts, conversations: [ConversationRecord], decisions: [ConversationDecision] = [],
+        corrections: [Correction] = []
     ) {
         self.init(
             key: facts.key, replaces: [facts.key: facts.version], posts: [], marks: [], conversations: conversations,
-            decisions: decisions)
+            decisions: decisions, corrections: corrections)
     }
 
     init(_ change: ThreadChange, conversations: [ConversationRecord]) {

@@ -33,16 +33,28 @@ package struct TriageStep: Sendable {
         return post.naming(account.author)
     }
 
+    /// What is read in a post now: everything that is not kept beside it, too.
+    mutating func read(_ post: Post, accounts: AccountBook) throws -> Triage {
+        triage(of: post, from: nil, accounts: accounts, with: try triage.value)
+    }
+
     private mutating func read(
         _ post: Post, from account: Account?, accounts: AccountBook, with engine: TriageEngine
     ) -> Arrival {
+        Arrival(
+            post, triage: triage(of: post, from: account, accounts: accounts, with: engine).summary,
+            hash: ContentHash(of: post.text))
+    }
+
+    private mutating func triage(
+        of post: Post, from account: Account?, accounts: AccountBook, with engine: TriageEngine
+    ) -> Triage {
         let named = post.mentions.lazy.compactMap { accounts.account(meantBy: $0, on: post.key.network) }.first
         var context = context(of: named ?? account)
         context.addressesBrand = named != nil || post.standsOnPage || post.parent != nil
         context.isReply = post.parent != nil
         context.platformLanguage = post.language
-        return Arrival(
-            post, triage: engine.read(post.text, context: context).summary, hash: ContentHash(of: post.text))
+        return engine.read(post.text, context: context)
     }
 
     private mutating func context(of account: Account?) -> TriageContext {

@@ -19,7 +19,7 @@ package struct DecisionDesk: Sendable {
     private let lookup: ConversationLookup
     private let reader: ConversationReader
     private let policies: ResponsePolicies
-    private let now: Instant
+    let now: Instant
 
     package init(store: any Store, accounts: AccountBook, policies: ResponsePolicies, now: Instant) {
         self.store = store
@@ -35,18 +35,18 @@ package struct DecisionDesk: Sendable {
         _ kind: ConversationDecision.Kind, about name: String, because reason: String?, by person: String
     ) async throws(Problem) -> Outcome {
         try await deciding(as: person) { person throws(Problem) in
-            let record = try await lookup.record(named: name)
-            let (threads, conversations) = try await opened([record])
-            let conversation = try found(record.id, in: conversations)
+            let (conversation, threads) = try await conversation(named: name)
             let decision: ConversationDecision?
             do throws(DecisionRefusal) {
                 decision = try conversation.deciding(
                     kind, because: reason, by: person, at: now, priorities: policies.targetNames)
             } catch {
-                throw Problem(error, at: record.id)
+                throw Problem(error, at: conversation.id)
             }
             guard let decision else { return Outcome(record: conversation.record, decision: nil) }
-            return try await keep([conversation.thread: [decision]], of: conversation.id, in: threads)
+            return try await keep([conversation.thread: [decision]], of: conversation.id, in: threads).map {
+                Outcome(record: $0, decision: decision)
+            }
         }
     }
 
@@ -74,15 +74,19 @@ package struct DecisionDesk: Sendable {
             } catch {
                 throw Problem(error, at: record.id)
             }
-            return try await keep(decisions, of: conversation.id, in: threads)
+            let own = decisions.values.joined().first { $0.kind.isOwn }
+            return try await keep(decisions, of: conversation.id, in: threads).map {
+                Outcome(record: $0, decision: own)
+            }
         }
     }
 
     // MARK: Keeping
 
-    private func deciding(
-        as person: String, _ attempt: (String) async throws(Problem) -> Outcome?
-    ) async throws(Problem) -> Outcome {
+    /// Repeats `attempt` while it answers nil, because somebody else was faster.
+    func deciding<Answer>(
+        as person: String, _ attempt: (String) async throws(Problem) -> Answer?
+    ) async throws(Problem) -> Answer {
         let name: String
         do {
             name = try PersonName.checked(person)
@@ -95,6 +99,15 @@ package struct DecisionDesk: Sendable {
         throw Problem(
             .locked, at: "decision", "other runs kept changing the same threads",
             next: "run it again when they are done")
+    }
+
+    /// The conversation that `name` means, and its thread with everything that is linked to it.
+    func conversation(
+        named name: String
+    ) async throws(Problem) -> (conversation: Conversation, threads: [ThreadFacts]) {
+        let record = try await lookup.record(named: name)
+        let (threads, conversations) = try await opened([record])
+        return (try found(record.id, in: conversations), threads)
     }
 
     /// The conversations of these records with everything that is linked to them.
@@ -121,30 +134,27 @@ package struct DecisionDesk: Sendable {
         return conversation
     }
 
-    /// Stores the decisions with every conversation that changes by them; nil when somebody else was faster.
-    private func keep(
-        _ decisions: [ThreadKey: [ConversationDecision]], of id: String, in threads: [ThreadFacts]
-    ) async throws(Problem) -> Outcome? {
-        let decided = threads.map { $0.adding(decisions[$0.key] ?? []) }
+    /// Stores what was decided and corrected with every conversation that changes by it.
+    /// - Returns: the conversation with this id as it stands then; nil when somebody else was faster.
+    func keep(
+        _ decisions: [ThreadKey: [ConversationDecision]], _ corrections: [ThreadKey: [Correction]] = [:],
+        of id: String, in threads: [ThreadFacts]
+    ) async throws(Problem) -> ConversationRecord? {
+        let decided = threads.map { $0.adding(decisions[$0.key] ?? [], corrections[$0.key] ?? []) }
         let records = reader.conversations(in: decided).map(\.record)
         let byThread = Dictionary(grouping: records, by: \.thread)
         var page = PageCommit()
         page.threads = threads.map {
-            ThreadCommit($0, conversations: byThread[$0.key] ?? [], decisions: decisions[$0.key] ?? [])
+            ThreadCommit(
+                $0, conversations: byThread[$0.key] ?? [], decisions: decisions[$0.key] ?? [],
+                corrections: corrections[$0.key] ?? [])
         }
         do {
             guard try await store.commit(page) == .committed else { return nil }
         } catch {
             throw Problem(error)
         }
-        guard let record = records.first(where: { $0.id == id }) else { return nil }
-        return Outcome(record: record, decision: decisions.values.joined().first { $0.kind.isOwn })
-    }
-}
-
-extension ThreadFacts {
-    fileprivate func adding(_ decisions: [ConversationDecision]) -> ThreadFacts {
-        ThreadFacts(key: key, version: version, posts: posts, decisions: self.decisions + decisions)
+        return records.first { $0.id == id }
     }
 }
 

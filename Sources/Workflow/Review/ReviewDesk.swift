@@ -25,7 +25,7 @@ package struct ReviewDesk: Sendable {
     private let epoch: String
     let now: Instant
     /// 128 random bits, in hex.
-    private let makeKey: @Sendable () -> String
+    let makeKey: @Sendable () -> String
 
     package init(
         store: any Store, desk: DraftingDesk, publishers: [Publisher], accounts: AccountBook,
@@ -89,7 +89,7 @@ package struct ReviewDesk: Sendable {
             publisher: publishers[entry.draft.account])
     }
 
-    private func opened(_ draft: Draft) async throws -> OpenedConversation? {
+    func opened(_ draft: Draft) async throws -> OpenedConversation? {
         guard
             let record = try await store.conversations(idPrefix: draft.conversation).first(where: {
                 $0.id == draft.conversation
@@ -199,7 +199,7 @@ package struct ReviewDesk: Sendable {
         }
     }
 
-    private func save(_ draft: Draft, at place: String) async throws -> Draft {
+    func save(_ draft: Draft, at place: String) async throws -> Draft {
         guard try await store.save(draft) == .committed else {
             throw Problem(.badData, at: place, "somebody changed it meanwhile", next: "see 'antwort drafts show'")
         }

@@ -12,6 +12,7 @@ struct ReviewSession {
     private let terminal: Terminal
     private let review: ReviewDesk
     private let decisions: DecisionDesk
+    private let rereading: Rereading
     private let person: String
     private let zone: ServiceHours.ZoneRules
     private let now: Instant
@@ -20,14 +21,16 @@ struct ReviewSession {
     private var approved = 0
     private var rejected = 0
     private var resolved = 0
+    private var withdrawn = 0
 
     init(
-        terminal: Terminal, review: ReviewDesk, decisions: DecisionDesk, person: String, zone: ZoneRules, now: Instant,
-        items: [ReviewDesk.Item]
+        terminal: Terminal, review: ReviewDesk, decisions: DecisionDesk, rereading: Rereading, person: String,
+        zone: ZoneRules, now: Instant, items: [ReviewDesk.Item]
     ) {
         self.terminal = terminal
         self.review = review
         self.decisions = decisions
+        self.rereading = rereading
         self.person = person
         self.zone = zone
         self.now = now
@@ -57,7 +60,8 @@ struct ReviewSession {
 
     private func finish() {
         let closed = resolved > 0 ? ", \(resolved) resolved without an answer" : ""
-        terminal.note("\(approved) approved, \(rejected) rejected\(closed), \(queue.undecided) left.")
+        let gone = withdrawn > 0 ? ", \(withdrawn) withdrawn" : ""
+        terminal.note("\(approved) approved, \(rejected) rejected\(closed)\(gone), \(queue.undecided) left.")
         if approved > 0 { terminal.note("Approved replies go out with: antwort publish") }
     }
 
@@ -67,7 +71,8 @@ struct ReviewSession {
         terminal.result("\(position + 1) of \(items.count)")
         DraftView(item: item, now: now).lines(in: zone, width: terminal.width.map { min($0, 100) - 4 }).forEach(
             terminal.result)
-        guard let answer = ask("[y]es, [n]o, [e]dit, [r]eword, [v]iew thread, [s]kip, [q]uit, [?] more: ") else {
+        guard let answer = ask("[y]es, [n]o, [e]dit, [r]eword, [l]abel, [v]iew thread, [s]kip, [q]uit, [?] more: ")
+        else {
             return .quit
         }
         do {
@@ -87,8 +92,8 @@ struct ReviewSession {
             rejected += 1
             return .decided
         case "x":
-            _ = try await decisions.decide(
-                .resolve, about: item.draft.conversation, because: "no answer needed", by: person)
+            _ = try await decisions.setAside(
+                item.draft.target.key.remoteID, in: item.draft.conversation, by: person)
             resolved += 1
             return .decided
         case "e":
@@ -98,6 +103,7 @@ struct ReviewSession {
             items[position] = try await review.item(named: edited.id)
             return .again
         case "r": return try await reword(item, at: position)
+        case "l": return try await correct(item, at: position)
         case "v":
             showThread(of: item)
             return .again
@@ -145,6 +151,37 @@ struct ReviewSession {
         return .again
     }
 
+    private mutating func correct(_ item: ReviewDesk.Item, at position: Int) async throws -> Step {
+        let target = item.draft.target.key.remoteID
+        guard let opened = item.opened,
+            let member = opened.conversation.members.first(where: { $0.post.remoteID == target })
+        else { return .again }
+        let triage = try rereading.triage(of: member.post, in: opened)
+        ReadingView(member: member, triage: triage).lines(width: terminal.width).forEach(terminal.result)
+        guard let words = askForWords(), !words.isEmpty else { return .again }
+        _ = try await decisions.correct(words, of: target, in: item.draft.conversation, by: person)
+        let renewed = try await review.renewed(item)
+        if let item = renewed.item {
+            items[position] = item
+            return .again
+        }
+        terminal.result("The draft is withdrawn; \(DraftStandingView(ofPublishable: renewed.standing).line).")
+        withdrawn += 1
+        return .decided
+    }
+
+    /// Asks until every word is one that there is; nil at the end of input.
+    private func askForWords() -> [CorrectableLabel: String]? {
+        while let answer = ask("Correct, such as intent=question needs_answer=no (Return for nothing): ") {
+            do throws(DecisionRefusal) {
+                return try CorrectionLine.read(answer)
+            } catch {
+                terminal.result("\(error.what); \(error.advice).")
+            }
+        }
+        return nil
+    }
+
     private mutating func go(to answer: String) {
         guard let number = Int(answer), queue.go(to: number - 1) else {
             terminal.result("There is no draft of this number that waits for a decision.")
@@ -181,7 +218,8 @@ struct ReviewSession {
             n  reject them; asks why
             e  change the words in your editor
             r  take another of the texts that were offered
-            x  no answer is needed: resolve the conversation until the customer writes again
+            x  no answer is needed: resolve the conversation until the customer writes again; the post is learned from
+            l  correct how the post was read; the draft is written anew where that calls for other words
             v  show the whole conversation
             s  skip; it comes again with the next review
             j  the next that waits for a decision; k  the one before

@@ -13,6 +13,12 @@ struct DraftStandingView: Sendable {
         obstacle = desk.obstacle(toPublishingFor: account)
     }
 
+    /// Of a conversation whose account can publish.
+    init(ofPublishable standing: DraftStanding) {
+        self.standing = standing
+        obstacle = "the account cannot publish"
+    }
+
     /// The line for people.
     var line: String {
         switch standing {

@@ -25,6 +25,8 @@ enum Glossary {
                         matter), affected_peer (has the same one), bystander,
                         helper, brand, noise.
           triage        What is read in a post: language, intent, urgency and more.
+          correction    What a person says of a post that triage read wrong; it
+                        counts from the beginning.
           register      How a post addresses you and a reply addresses the customer:
                         du, sie or neutral.
           lexicon       The word lists by which triage reads.

@@ -12,10 +12,10 @@ struct ConversationShow: AsyncParsableCommand {
         discussion: """
             Prints what was read in it (intent, language, register), when an answer is due, whether a reply is \
             drafted and why not, and the posts with times and roles: opener (whose matter it is), affected_peer, \
-            bystander, helper, brand or noise.
+            bystander, helper, brand or noise. Below a post stands what people corrected of how it was read.
 
             Fields with --json: those of 'antwort conversations list', and opened_because clocks timeline \
-            decisions draft no_draft.
+            decisions corrections draft no_draft.
 
             Exit codes: 0 shown; 65 several conversations begin with these letters; 66 there is none; 73 there is no \
             store yet.
@@ -82,6 +82,12 @@ struct ConversationShow: AsyncParsableCommand {
                         opened.conversation.decisions.sorted { $0.at < $1.at }
                             .map { DecisionView(decision: $0).json })
                 ),
+                (
+                    "corrections",
+                    .list(
+                        opened.conversation.members.flatMap { $0.corrected?.corrections ?? [] }
+                            .map { CorrectionView(correction: $0).json })
+                ),
             ] + standing.fields)
     }
 
@@ -115,6 +121,9 @@ struct ConversationShow: AsyncParsableCommand {
             terminal.result(SafeText.line(head))
             for line in Paragraph.lines(opened.text(of: post), width: terminal.width.map { min($0, 100) - 4 }) {
                 terminal.result("    \(line)")
+            }
+            for correction in member.corrected?.corrections ?? [] {
+                terminal.result("    " + CorrectionView(correction: correction).line(now: desk.now, in: desk.zone))
             }
         }
     }
