@@ -18,7 +18,7 @@ struct CommandWords: Sendable {
             let commands = command.configuration.subcommands
             guard !word.hasPrefix("-"), !commands.isEmpty || isHelp else { return }
             guard let next = commands.first(where: { $0._commandName == word }) else {
-                // What a group with a usual command does not know is that command's argument.
+                // It may be what the command works on: the text of 'antwort triage'.
                 guard command.configuration.defaultSubcommand == nil else { return }
                 unknown = (word, Self.nearest(to: word, among: commands))
                 return
