@@ -205,10 +205,10 @@ struct Tokenizer {
         if !drawnOut.isEmpty {
             var place = token.folded.lowerBound
             for left in drawnOut {
-                text.folded.append(contentsOf: text.folded[place..<left.lowerBound])
+                repeatFolded(place..<left.lowerBound)
                 place = left.upperBound
             }
-            text.folded.append(contentsOf: text.folded[place..<token.folded.upperBound])
+            repeatFolded(place..<token.folded.upperBound)
             token.shortened = token.folded.upperBound..<text.folded.count
         }
         if token.kind == .word || token.kind == .number {
@@ -220,6 +220,14 @@ struct Tokenizer {
             wordsInSentence += 1
         }
         text.tokens.append(token)
+    }
+
+    /// Appends folded bytes once more, one by one: appending a slice of an array to itself copies the whole of it.
+    private mutating func repeatFolded(_ range: Range<Int>) {
+        for place in range {
+            let byte = text.folded[place]
+            text.folded.append(byte)
+        }
     }
 
     /// Whether a word or number begins at this byte.
