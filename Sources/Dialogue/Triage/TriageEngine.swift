@@ -9,7 +9,7 @@ package struct TriageEngine: Sendable {
     private let models: [Language: TriageModel]
 
     /// Counts on whenever a rule changes what is read.
-    private static let rules = 2
+    private static let rules = 3
 
     /// Takes one lexicon for each language; of several for one language the last. The first serves where nothing in
     /// a post shows its language.
@@ -66,8 +66,13 @@ package struct TriageEngine: Sendable {
         let forUs = ForUsRule(post, intent: intent.value, context: context, evidence: &evidence).reading
         let personalData = PersonalDataRule.data(in: post)
         let isRead = chosen?.lexicon.language == language.value
+        let negations = NegationFinder(post, hits: hits)
+        let danger = DangerRule(post, hits: hits, negations: negations)
         let flags = FlagRule(
-            post, hits: hits, lexicon: isRead ? chosen?.lexicon : nil, personalData: personalData, evidence: &evidence)
+            post, hits: hits, lexicon: isRead ? chosen?.lexicon : nil, danger: danger, negations: negations,
+            personalData: personalData, evidence: &evidence)
+        let urgency = UrgencyRule(
+            post, hits: hits, danger: danger, crisis: flags.flags.first { $0.flag == .crisis }, evidence: &evidence)
         let register =
             chosen.map { RegisterRule(post, hits: hits, lexicon: $0.lexicon, evidence: &evidence).reading }
             ?? Reading(.none, confidence: 0)
@@ -75,13 +80,14 @@ package struct TriageEngine: Sendable {
             language: language, register: register, forUs: forUs,
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
             sentiment: SentimentRule(tally).reading,
-            urgency: UrgencyRule(post, hits: hits, evidence: &evidence).reading, flags: flags.flags,
+            urgency: urgency.reading, flags: flags.flags,
             flagsSought: flags.sought, personalData: personalData, evidence: evidence.inTextOrder,
             modelVersion: modelVersion)
-        guard let model = models[language.value] else { return triage }
+        guard let model = models[language.value] else { return triage.owingCrisis(in: context) }
         let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
         let vector = model.weighing.vector(of: FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName))
-        var taught = triage.taught(by: model.opinion(of: vector), context: context)
+        var taught = triage.taught(by: model.opinion(of: vector), reason: urgency.likeliestReason, context: context)
+            .owingCrisis(in: context)
         if explains {
             LearnedEvidence(post, vector: vector, model: model, isOwnName: isOwnName).add(for: taught, to: &evidence)
             taught.evidence = evidence.inTextOrder

@@ -2,7 +2,8 @@ extension Triage {
     /// The reading with what was learned in the place of what rules say of the same labels.
     ///
     /// Who addresses the brand by its name is for us, whatever the words look like; a missed customer is worse than a missed label.
-    func taught(by opinion: ModelOpinion, context: TriageContext) -> Triage {
+    /// - Parameter reason: what rules find the likeliest reason to be urgent.
+    func taught(by opinion: ModelOpinion, reason: UrgencyReason?, context: TriageContext) -> Triage {
         var triage = self
         let isNamed = context.knowsHandles && forUs.value
         if !isNamed, let learned = opinion.isTrue(.forUs) { triage.forUs = learned }
@@ -21,7 +22,7 @@ extension Triage {
         }
         triage.emotion = emotion(by: opinion)
         triage.ironySuspected = opinion.isTrue(.irony)
-        triage.urgency = urgency(by: opinion)
+        triage.urgency = urgency(by: opinion, reason: reason)
         return triage
     }
 
@@ -42,12 +43,16 @@ extension Triage {
         return EmotionReading(Reading(value, confidence: likeliest.share), strength: value == .neutral ? 0 : 1 - calm)
     }
 
-    /// The more urgent of both: it only sorts, and what is missed costs more than what is looked at in vain.
-    private func urgency(by opinion: ModelOpinion) -> Reading<Urgency> {
-        guard let learned = opinion.likeliest(.urgency), let level = Int(learned.word), level > urgency.value.level,
-            let raised = Urgency(level: level, reason: urgency.value.reason ?? .now)
+    /// How soon says the model, why say the rules; it only sorts. That somebody may come to harm the model never makes less of, and
+    /// what the rules find most urgent it makes less of by one level at most.
+    private func urgency(by opinion: ModelOpinion, reason: UrgencyReason?) -> Reading<Urgency> {
+        guard let learned = opinion.likeliest(.urgency), var level = Int(learned.word) else { return urgency }
+        if urgency.value.reason == .safety { level = max(level, urgency.value.level) }
+        level = max(level, urgency.value.level - 1)
+        guard level != urgency.value.level,
+            let changed = Urgency(level: level, reason: level == 0 ? nil : urgency.value.reason ?? reason ?? .now)
         else { return urgency }
-        return Reading(raised, confidence: learned.share)
+        return Reading(changed, confidence: learned.share)
     }
 }
 

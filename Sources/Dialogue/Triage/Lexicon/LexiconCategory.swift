@@ -51,7 +51,12 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
     case filler
 
     // How soon.
+    /// Words of harm; they count where something says that it is happening.
     case urgencySafety = "urgency_safety"
+    /// Says that it is happening where the author is, or that somebody has to come.
+    case atHand = "at_hand"
+    /// Says that it is over, or told from elsewhere.
+    case bygone
     case urgencyNow = "urgency_now"
     case urgencyStranded = "urgency_stranded"
     case urgencyDeadline = "urgency_deadline"

@@ -9,7 +9,8 @@ struct HitFinder {
     private var opens: [Bool]
 
     /// The hits of `lexicon` in the order of their first token. Of hits that name the same words, in categories
-    /// whose entries yield, only those of the longest entry are left.
+    /// whose entries yield, only those of the longest entry are left; a flag or urgency yields to a turn of phrase that
+    /// is neutral and takes in all its words.
     static func hits(in text: TokenizedText, symbols: SymbolizedText, lexicon: Lexicon) -> [Hit] {
         var finder = HitFinder(text: text, symbols: symbols, phrases: lexicon.phrases)
         for token in text.tokens.indices {
@@ -79,15 +80,22 @@ struct HitFinder {
     }
 
     private func withoutCovered() -> [Hit] {
-        // The number of words of the longest yielding hit over each token.
+        // The number of words of the longest yielding hit over each token, and of the longest neutral one.
         var longest = [UInt8](repeating: 0, count: text.tokens.count)
-        for hit in hits where hit.category.yieldsToLonger && hit.wordCount > 1 {
+        var neutral: [UInt8] = []
+        for hit in hits where hit.category.yieldsToLonger {
             let words = UInt8(hit.wordCount)
+            if hit.category == .neutral, neutral.isEmpty { neutral = Array(repeating: 0, count: text.tokens.count) }
             for token in hit.first...hit.last where hit.contains(token) {
-                longest[token] = max(longest[token], words)
+                if words > 1 { longest[token] = max(longest[token], words) }
+                if hit.category == .neutral { neutral[token] = max(neutral[token], words) }
             }
         }
         return hits.filter { hit in
+            if !neutral.isEmpty, hit.category.flag != nil || hit.category.urgencyReason != nil {
+                let words = UInt8(hit.wordCount)
+                return (hit.first...hit.last).contains { hit.contains($0) && neutral[$0] < words }
+            }
             guard hit.category.yieldsToLonger || hit.category == .negation || hit.category == .negationAfter else {
                 return true
             }

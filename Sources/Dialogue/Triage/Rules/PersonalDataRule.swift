@@ -171,6 +171,7 @@ struct PersonalDataRule {
         if beginsAsPhone, !hasPoint, Self.phoneDigits.contains(digits) {
             found.append(PersonalDatum(kind: .phone, range: range))
         } else if !hasPoint, digits >= Self.fewestDigits, !isDate(start..<end, digits: digits),
+            !isNumberOfYear(start..<end),
             !hasBlank || isLong(start..<end)
         {
             found.append(PersonalDatum(kind: .number, range: range))
@@ -192,6 +193,15 @@ struct PersonalDataRule {
         func number(_ places: Range<Int>) -> Int { plain[places].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
         return (1900...2099).contains(number(0..<4)) && (1...12).contains(number(4..<6))
             && (1...31).contains(number(6..<8))
+    }
+
+    /// Whether it is the number of a law or file with its year: `1107/2006`.
+    private func isNumberOfYear(_ range: Range<Int>) -> Bool {
+        let parts = text.bytes[range].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count <= 4, parts[1].count == 4, parts[1].allSatisfy(Self.isDigit) else {
+            return false
+        }
+        return (1900...2099).contains(parts[1].reduce(0) { $0 * 10 + Int($1 - 0x30) })
     }
 
     /// Whether numbers parted by blanks are one: some group has four digits or more.
