@@ -51,6 +51,34 @@ import Testing
         }
     }
 
+    @Test func `a crisis is told at once and not drafted, whoever it was said to`() async throws {
+        let hook = try StandInServer()
+        defer { hook.stop() }
+        let server = try OurServer()
+        defer { server.stop() }
+        try await AntwortCommand.withHome { antwort in
+            let desk = try SocialDesk(
+                antwort, at: server, alerts: ["- {name: chat, kind: webhook, url: \"\(hook.url)/in\", format: generic}"]
+            )
+            let cry = try await server.post(
+                "@silberbahn Am Bahnsteig 3 liegt ein Mann und reagiert nicht, hier ist niemand!",
+                by: "kim@bahn.example")
+            let law = try await server.post(
+                "@silberbahn Das geht jetzt an meine Anwältin, die Frist ist um.", by: "ben@bahn.example")
+            let told = try await desk.run("watch", "--json")
+            #expect(told.status == 0, "\(told.complaints)")
+            #expect(try told.summary["alerts"] == 2)
+            #expect(try told.summary["drafts"] == 0)
+            let body = try JSON(try #require(hook.requests.first).body)
+            #expect(body["notices"].items.map { $0["level"] } == ["crisis", "crisis"])
+            for (post, reason) in [(cry, "crisis"), (law, "legal")] {
+                #expect(
+                    try await desk.run("conversations", "show", post, "--json").json[0]["no_draft"].string == reason)
+            }
+            #expect(try await desk.run("drafts", "list", "--json").json.isEmpty)
+        }
+    }
+
     @Test func `a channel that is down is tried again, and takes nothing from the others`() async throws {
         let hook = try StandInServer(plan: .always(.answer(StandInAnswer(status: 503))))
         defer { hook.stop() }

@@ -2,7 +2,8 @@ package import ServiceHours
 
 /// Decides what one channel hears: each matter once for every level it reaches, and its end if its beginning was told.
 ///
-/// A pure function of what is owed, `now` and what this channel was told before. Notices are bounded: for one wait at most one for each of
+/// What no reply is drafted to because a person has to see it (a crisis, a minor, discrimination, law) is told at once, at the level of a
+/// crisis. A pure function of what is owed, `now` and what this channel was told before. Notices are bounded: for one wait at most one for each of
 /// the target's warning shares, one breach, one crisis and one recovery.
 package struct NoticeRules: Sendable {
     /// The shares of the target, in percent, at which a wait is announced.
@@ -28,7 +29,7 @@ package struct NoticeRules: Sendable {
         if record.isHistory { return .stayQuiet(.history) }
         guard let wait = record.runningWait, wait.clock.startedAt <= now else { return .stayQuiet(.nothingOwed) }
         let said = told.filter { $0.subject == wait.id }
-        if record.flags.contains(.crisis), !said.contains(where: { $0.level == .crisis }) {
+        if record.flags.firstToTell != nil, !said.contains(where: { $0.level == .crisis }) {
             return .notify(.crisis, number: 0, .crisisFlag)
         }
         if wait.clock.state(at: now) == .breached {

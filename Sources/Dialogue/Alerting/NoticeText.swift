@@ -55,7 +55,7 @@ package struct NoticeText: Sendable {
         switch level {
         case .recovery:
             return "\(answer) to \(who) " + (matter.wait.clock.isAnswered ? "was given" : "is no longer owed")
-        case .crisis: return "crisis, \(answer) to \(who) is owed"
+        case .crisis: return "\((matter.flags.firstToTell ?? .crisis).rawValue), \(answer) to \(who) is owed"
         case .breach:
             // Due at closing time, it is late by the clock before the desk opens again.
             guard matter.lateService <= 0, let wall = matter.lateWall else {

@@ -6,6 +6,8 @@ package struct WaitMatter: Hashable, Sendable {
     package let account: String
     package let opener: Author
     package let intent: Intent
+    /// What a person must know of the posts.
+    package let flags: TriageFlags
     /// The permalink of the post that opened the conversation; nil where the platform gives none.
     package let url: String?
     /// Who has taken it; nil for nobody.
@@ -25,6 +27,7 @@ package struct WaitMatter: Hashable, Sendable {
         account = record.account
         opener = record.opener
         intent = record.intent
+        flags = record.flags
         url = record.url
         self.owner = owner
         let clock = wait.clock

@@ -43,6 +43,8 @@ package enum OpeningReason: String, Hashable, Sendable {
     case repliesToBrand = "replies_to_brand"
     /// The brand itself took it up by answering.
     case answeredByBrand = "answered_by_brand"
+    /// It speaks of harm in a thread that the brand has a part in: nobody may pass by.
+    case crisis
     /// The thread has no brand, and the account takes such threads.
     case unassigned
 }

@@ -72,6 +72,11 @@ struct ThreadReading {
             else { continue }
             addresses[parent] = .answeredByBrand
         }
+        // Harm is everybody's matter, to whomever it was told.
+        guard tree.posts.indices.contains(where: { addresses[$0] != nil || isBrand($0) }) else { return }
+        for index in tree.posts.indices where isCustomer(index) && addresses[index] == nil {
+            if tree.posts[index].triage.flags.contains(.crisis) { addresses[index] = .crisis }
+        }
     }
 
     private func addressing(of index: Int) -> OpeningReason? {
@@ -248,6 +253,8 @@ struct ThreadReading {
     private func claim(
         _ triage: TriageSummary, of index: Int, isAnswered: Bool, isSpam: Bool
     ) -> AnswerClaim {
+        // Whatever else it looks like, a person must see it.
+        if triage.flags.contains(.crisis), addresses[index] != nil { return .needed }
         if isSpam, triage.flags.contains(.spam) { return .spam }
         guard let reason = addresses[index] else { return .speaksToOthers }
         switch triage.intent {

@@ -57,6 +57,34 @@ import Testing
                 == .notify(.breach, number: 0, .firstBreach))
     }
 
+    private static let toTell: [(flags: TriageFlags, headline: String)] = [
+        (.legal, "legal, first answer to @anna is owed"), (.minor, "minor, first answer to @anna is owed"),
+        (.discrimination, "discrimination, first answer to @anna is owed"),
+        ([.legal, .crisis], "crisis, first answer to @anna is owed"),
+    ]
+
+    @Test("what nobody drafts for before a person has seen it is told at once", arguments: toTell)
+    func told(_ flags: TriageFlags, _ headline: String) throws {
+        let record = world.record(flags: flags)
+        #expect(
+            world.rules.decision(about: record, at: AlertingWorld.open, told: [])
+                == .notify(.crisis, number: 0, .crisisFlag))
+        #expect(
+            world.rules.decision(about: record, at: AlertingWorld.open, told: try keys([(.crisis, 0)], record))
+                == .stayQuiet(.stillInTime))
+        let notice = try world.notice(.crisis, on: record, at: AlertingWorld.open)
+        #expect(NoticeText(zone: .utc).headline(of: notice) == headline)
+    }
+
+    @Test(
+        "other flags wait for their time",
+        arguments: [TriageFlag.press, .spam, .competitor, .threatToLeave, .personalData])
+    func quiet(_ flag: TriageFlag) {
+        #expect(
+            world.rules.decision(about: world.record(flags: TriageFlags(flag)), at: AlertingWorld.open, told: [])
+                == .stayQuiet(.stillInTime))
+    }
+
     @Test func `a night does not use up a promise`() {
         let evening = AlertingWorld.open + 8 * 3600 - 600
         let record = world.record(from: evening)

@@ -236,4 +236,33 @@ import Testing
         }
         #expect(try read(deep).first?.members.count == 5_000)
     }
+
+    @Test(
+        "a crisis is owed an answer whatever else it looks like", arguments: [Intent.closing, .praise, .chat, .abuse])
+    func crisis(intent: Intent) throws {
+        var thread = SmallThread()
+        thread.say("1", by: "anna", intent, at: 0, onPage: true, needsAnswer: false, flags: [.crisis, .spam])
+        let conversation = try #require(try read(thread).first)
+        #expect(conversation.members.first?.claim == .needed)
+        #expect(conversation.record.wait?.origin == "1")
+        #expect(conversation.record.flags.contains(.crisis))
+    }
+
+    @Test func `a crisis in our threads opens a conversation, to whomever it was told`() throws {
+        var thread = SmallThread()
+        thread.say("1", by: "anna", at: 0, onPage: true)
+        thread.say("2", by: "ben", .chat, at: 1, to: "1", names: ["anna"], flags: .crisis)
+        thread.say("3", by: "carla", .chat, at: 2, to: "1", names: ["anna"])
+        let conversations = try read(thread)
+        #expect(conversations.map(\.opener.id) == ["anna", "ben"])
+        #expect(conversations.last?.reason == .crisis)
+        #expect(conversations.last?.record.wait?.origin == "2")
+    }
+
+    @Test func `a crisis in a thread that has nothing to do with the brand opens nothing`() throws {
+        var thread = SmallThread()
+        thread.say("1", by: "anna", at: 0, flags: .crisis)
+        thread.say("2", by: "ben", .chat, at: 1, to: "1", flags: .crisis)
+        #expect(try read(thread).isEmpty)
+    }
 }

@@ -49,6 +49,11 @@ package struct TriageFlags: OptionSet, Hashable, Sendable {
 
     static let known = TriageFlags(rawValue: (1 << 10) - 1)
 
+    /// The gravest of its flags to which nothing may be drafted before a person has seen the post, and of which one is told at once.
+    package var firstToTell: TriageFlag? {
+        [TriageFlag.crisis, .minor, .discrimination, .legal].first { contains(TriageFlags($0)) }
+    }
+
     /// The flags of the set, in the order of ``TriageFlag``.
     package var flags: [TriageFlag] {
         TriageFlag.allCases.filter { contains(TriageFlags($0)) }
