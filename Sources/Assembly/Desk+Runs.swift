@@ -29,7 +29,7 @@ extension Desk {
     var triage: MadeOnce<TriageEngine> {
         MadeOnce { [premises, settings] in
             do {
-                return try premises.triageEngine(setting: settings.templates)
+                return try premises.triageEngine(setting: settings.templates, brand: settings.triage)
             } catch let error as DeskError {
                 throw error.problems.first
                     ?? Problem(.internal, at: "lexicons", "unreadable", next: "see 'antwort doctor'")

@@ -63,14 +63,15 @@ package struct Premises: Sendable {
     }
 
     /// Triage with the lexicons of the templates folder.
-    package func triageEngine(setting: String?) throws -> TriageEngine {
+    /// - Parameter brand: topics and words that the settings add.
+    package func triageEngine(setting: String?, brand: TriageSettings = TriageSettings()) throws -> TriageEngine {
         let folder = try templatesFolder(setting: setting)
         var lexicons: [Lexicon] = []
         for language in [Language.german, .english] {
             do {
                 var files = try LexiconFolder(templates: folder).files(language: language.rawValue)
                 files[Self.furnitureName] = nil
-                lexicons.append(try Lexicon(language: language, files: files))
+                lexicons.append(try Lexicon(language: language, files: files, words: brand.words))
             } catch let error as LexiconFolderError {
                 throw Problem(.noInput, at: error.path, error.fault.what, next: error.fault.next)
             } catch let error as LexiconError {
@@ -84,7 +85,9 @@ package struct Premises: Sendable {
                     })
             }
         }
-        return TriageEngine(lexicons: lexicons, models: try models(in: folder))
+        return TriageEngine(
+            lexicons: lexicons, models: try models(in: folder),
+            topics: brand.topics.isEmpty ? nil : TopicBook(brand.topics))
     }
 
     /// What was learned when the program was built or installed; without it, rules and word lists read everything.

@@ -10,10 +10,11 @@ import Testing
             #expect(checked.complaints.isEmpty)
             let counts: [String: JSON] = [
                 "settings": .text(file.path), "valid": true, "calendars": 1, "targets": 1, "accounts": 1, "sources": 1,
-                "channels": 0,
+                "channels": 0, "topics": 0,
                 "names": .object([
                     "calendars": .list(["service"]), "targets": .list(["standard"]),
                     "accounts": .list(["silberbahn-page"]), "sources": .list(["page"]), "channels": .list([]),
+                    "topics": .list([]),
                 ]),
             ]
             let found = try #require(try checked.json.first)

@@ -66,6 +66,12 @@ struct KeyChange: Sendable {
             time: {format: "yy-MM-dd", timezone: UTC}
             page: false
             budget: {time: 1m, requests: 2, items: 3}
+        triage:
+          topics:
+            - {name: heating, keywords: ["heat*", cold]}
+          words:
+            de: {complaint: ["zugausfall*"]}
+            en: {competitor: [Northlight]}
         alerts:
           channels:
             - {name: mail, kind: email, url: "smtp://mail.example:1", from: a@example.org, to: [b@example.org], user: u, password_file: p}
@@ -93,6 +99,15 @@ struct KeyChange: Sendable {
             "accounts:", "  - {name: more, calendar: service, first_response: 1m, next_response: 1m}\naccounts:"),
         "accounts": .init("sources:", "  - {name: more, platform: x, handle: more}\nsources:"),
         "sources": .init("sources:", "sources:\n  - {name: more, account: two, kind: export, format: twcs, path: x}"),
+        "triage": .init("    - {name: heating", "    - {name: more, keywords: [x]}\n    - {name: heating"),
+        "triage.topics": .init(
+            "    - {name: heating, keywords: [\"heat*\", cold]}",
+            "    - {name: heating, keywords: [\"heat*\", cold]}\n    - {name: more, keywords: x}"),
+        "triage.topics[].name": .init("name: heating", "name: warmth"),
+        "triage.topics[].keywords": .init("\"heat*\", cold", "\"heat*\""),
+        "triage.words": .init("complaint: [\"zugausfall*\"]", "complaint: [\"zugausfall*\"], praise: fein"),
+        "triage.words.de": .init("zugausfall*", "zugverlust*"),
+        "triage.words.en": .init("competitor: [Northlight]", "competitor: [Northlight, \"col* energy\"]"),
         "alerts": .init(
             "alerts:\n  channels:", "alerts:\n  channels:\n    - {name: more, kind: webhook, url_file: more.url}"),
         "calendars.*.hours": .init("hours: 24/7", "hours: Mo-Fr 08:00-18:00"),

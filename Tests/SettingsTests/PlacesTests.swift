@@ -89,7 +89,7 @@ import Testing
 
     @Test func `its commented lines are valid once they are uncommented`() throws {
         let text = StarterSettings(brand: "S", timezone: "UTC").text.split(separator: "\n").map { line in
-            let isSetting = ["# accounts", "# sources", "# alerts", "#  "].contains { line.hasPrefix($0) }
+            let isSetting = ["# accounts", "# sources", "# triage", "# alerts", "#  "].contains { line.hasPrefix($0) }
             return isSetting ? line.dropFirst(2) : line
         }.joined(separator: "\n").replacing("# holidays:", with: "holidays:")
         let settings = try SettingsText(text).read()
@@ -97,6 +97,8 @@ import Testing
         #expect(settings.accounts.first?.tokenFile == "/etc/antwort/social.token")
         #expect(settings.sources.map(\.kind).first == .api(APISettings()))
         #expect(settings.sources.compactMap(\.export).map(\.isDropFolder) == [true])
+        #expect(settings.triage.topics.map(\.name) == ["heating"])
+        #expect(settings.triage.words.flatMap(\.entries).map(\.category) == [.complaint])
         #expect(settings.alertChannels.map(\.name) == ["mail"])
         #expect(settings.calendars.first?.holidays == .region("DE-BE"))
     }

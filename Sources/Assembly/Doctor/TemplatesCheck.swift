@@ -8,8 +8,9 @@ struct TemplatesCheck: DoctorCheck {
 
     func look(at premises: Premises) async -> DoctorFinding {
         do {
-            let setting = try? premises.settings().templates
-            let engine = try premises.triageEngine(setting: setting)
+            let settings = try? premises.settings()
+            let engine = try premises.triageEngine(
+                setting: settings?.templates, brand: settings?.triage ?? TriageSettings())
             return DoctorFinding(.well, "model \(engine.modelVersion)")
         } catch let error as DeskError {
             let first = error.problems.first.map { "\($0.place): \($0.what)" } ?? "unreadable"

@@ -1,20 +1,28 @@
 /// Reads posts by rules and word lists.
 ///
 /// A pure function of the text, its context, the lexicons and what was learned: the same post reads the same as long as `modelVersion`
-/// does. Frame, facets, details and topic are not looked for; emotion, irony, suggestions and abuse only where a model was learned.
+/// does. Frame, facets and details are not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only
+/// where the brand has some.
 package struct TriageEngine: Sendable {
     /// Names the rules and the content of the lexicons.
     package let modelVersion: ModelVersion
     private let lexicons: [Lexicon]
     private let models: [Language: TriageModel]
+    private let topics: TopicBook?
+    private let topicModel: TopicModel?
 
     /// Counts on whenever a rule changes what is read.
     private static let rules = 3
 
     /// Takes one lexicon for each language; of several for one language the last. The first serves where nothing in
     /// a post shows its language.
-    /// - Parameter models: what was learned, at most one for each language; without one, rules and word lists read everything.
-    package init(lexicons: [Lexicon], models: [TriageModel] = []) {
+    /// - Parameters:
+    ///   - models: what was learned, at most one for each language; without one, rules and word lists read everything.
+    ///   - topics: the brand's own; nil where it has none.
+    ///   - topicModel: what was learned about them.
+    package init(
+        lexicons: [Lexicon], models: [TriageModel] = [], topics: TopicBook? = nil, topicModel: TopicModel? = nil
+    ) {
         var fingerprint = WordHash()
         var kept: [Lexicon] = []
         for lexicon in lexicons {
@@ -33,14 +41,26 @@ package struct TriageEngine: Sendable {
                 fingerprint.add(UInt8(truncatingIfNeeded: model.fingerprint >> shift))
             }
         }
+        for part in [topics?.fingerprint, topicModel?.fingerprint].compactMap(\.self) {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                fingerprint.add(UInt8(truncatingIfNeeded: part >> shift))
+            }
+        }
         self.lexicons = kept
         self.models = learned
+        self.topics = topics
+        self.topicModel = topicModel
         modelVersion = ModelVersion(rules: Self.rules, fingerprint: fingerprint.value)
     }
 
     /// The same with these models in the place of its own.
     package func knowing(_ models: [TriageModel]) -> TriageEngine {
-        TriageEngine(lexicons: lexicons, models: models)
+        TriageEngine(lexicons: lexicons, models: models, topics: topics, topicModel: topicModel)
+    }
+
+    /// The same with this model of its topics in the place of its own.
+    package func knowing(_ topicModel: TopicModel) -> TriageEngine {
+        TriageEngine(lexicons: lexicons, models: Array(models.values), topics: topics, topicModel: topicModel)
     }
 
     /// Reads one revision of a post, in time proportional to its length.
@@ -76,16 +96,23 @@ package struct TriageEngine: Sendable {
         let register =
             chosen.map { RegisterRule(post, hits: hits, lexicon: $0.lexicon, evidence: &evidence).reading }
             ?? Reading(.none, confidence: 0)
+        let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
+        lazy var features = FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName)
+        let topic = topics.map { book in
+            TopicRule(
+                post, book: book, learned: { topicModel?.topic(of: features, among: book.names) }, context: context,
+                evidence: &evidence
+            ).reading
+        }
         let triage = Triage(
             language: language, register: register, forUs: forUs,
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
             sentiment: SentimentRule(tally).reading,
             urgency: urgency.reading, flags: flags.flags,
-            flagsSought: flags.sought, personalData: personalData, evidence: evidence.inTextOrder,
+            flagsSought: flags.sought, personalData: personalData, topic: topic, evidence: evidence.inTextOrder,
             modelVersion: modelVersion)
         guard let model = models[language.value] else { return triage.owingCrisis(in: context) }
-        let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
-        let vector = model.weighing.vector(of: FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName))
+        let vector = model.weighing.vector(of: features)
         var taught = triage.taught(by: model.opinion(of: vector), reason: urgency.likeliestReason, context: context)
             .owingCrisis(in: context)
         if explains {

@@ -17,6 +17,8 @@ package struct BrandSettings: Hashable, Sendable {
     package let targets: [Target]
     package let accounts: [AccountSettings]
     package let sources: [SourceSettings]
+    /// Topics and own words for the reading of posts.
+    package let triage: TriageSettings
     /// Where notices go.
     package let alertChannels: [AlertChannelSettings]
     /// The URL of the proxy for every account that names none.
@@ -31,6 +33,7 @@ package struct BrandSettings: Hashable, Sendable {
         brand: String, language: ReplyLanguage = .german, register: ReplyRegister = .sie,
         ihrMeans: ReplyRegister? = nil, signature: String? = nil, calendars: [CalendarDefinition] = [],
         targets: [Target] = [], accounts: [AccountSettings] = [], sources: [SourceSettings] = [],
+        triage: TriageSettings = TriageSettings(),
         alertChannels: [AlertChannelSettings] = [], proxy: String? = nil,
         templates: String? = nil, data: String? = nil
     ) {
@@ -43,6 +46,7 @@ package struct BrandSettings: Hashable, Sendable {
         self.targets = targets
         self.accounts = accounts
         self.sources = sources
+        self.triage = triage
         self.alertChannels = alertChannels
         self.proxy = proxy
         self.templates = templates

@@ -59,6 +59,13 @@ package struct StarterSettings: Hashable, Sendable {
         #     format: antwort-posts       # or twcs, csv
         #     path: exports/
 
+        # How posts are read: topics to count them by in reports, and your own words for the categories of the word lists.
+        # triage:
+        #   topics:
+        #     - {name: heating, keywords: ["heiz*", kein .. warmes wasser]}
+        #   words:
+        #     de: {complaint: ["zugausfall*"]}
+
         # Who hears when an answer is late.
         # alerts:
         #   channels:

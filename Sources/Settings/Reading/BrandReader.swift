@@ -27,6 +27,7 @@ final class BrandReader {
         let targets = targets(
             file.optional("targets"), calendars: calendars, accounts: accounts.compactMap(\.name))
         let sources = sources(file.optional("sources"), accounts: accounts)
+        let triage = triage(file.optional("triage"))
         let alertChannels = alertChannels(file.optional("alerts"))
         if !accounts.isEmpty, targets.isEmpty {
             mistakes.add(
@@ -40,7 +41,7 @@ final class BrandReader {
             ihrMeans: file.optional("ihr_means")?.choice(ReplyRegister.self),
             signature: file.optional("signature")?.line("write what stands below replies, in one line"),
             calendars: calendars.compactMap(\.definition), targets: targets.compactMap(\.self),
-            accounts: accounts.compactMap(\.settings), sources: sources.compactMap(\.self),
+            accounts: accounts.compactMap(\.settings), sources: sources.compactMap(\.self), triage: triage,
             alertChannels: alertChannels.compactMap(\.self),
             proxy: file.optional("proxy")?.proxy(), templates: file.optional("templates").flatMap(folder),
             data: file.optional("data").flatMap(folder))

@@ -14,6 +14,9 @@ package enum SettingsSection: String, CaseIterable, Sendable {
     case columns = "sources[].columns"
     case time = "sources[].time"
     case budget = "sources[].budget"
+    case triage = "triage"
+    case topic = "triage.topics[]"
+    case words = "triage.words"
     case alerts = "alerts"
     case channel = "alerts.channels[]"
 
@@ -23,7 +26,7 @@ package enum SettingsSection: String, CaseIterable, Sendable {
         case .brand:
             [
                 "brand", "language", "register", "ihr_means", "signature", "calendars", "targets", "accounts",
-                "sources", "alerts", "proxy", "templates", "data",
+                "sources", "triage", "alerts", "proxy", "templates", "data",
             ]
         case .calendar: ["hours", "timezone", "holidays"]
         case .holidays: ["file"]
@@ -48,6 +51,9 @@ package enum SettingsSection: String, CaseIterable, Sendable {
         case .columns: ["id", "parent", "author", "handle", "name", "at", "text", "url", "mentions", "language"]
         case .time: ["format", "timezone"]
         case .budget: ["time", "requests", "items"]
+        case .triage: ["topics", "words"]
+        case .topic: ["name", "keywords"]
+        case .words: ["de", "en"]
         case .alerts: ["channels"]
         case .channel:
             ["name", "kind", "url", "url_file", "format", "allow_plain_http", "from", "to", "user", "password_file"]
@@ -62,7 +68,9 @@ package enum SettingsSection: String, CaseIterable, Sendable {
                 "interface", "lexicon", "people", "roster", "oncall", "knowledge", "situations", "drafting",
                 "review", "retention", "publish", "serve", "reports", "topics", "persons", "ping", "links",
             ]
-        case .calendar, .holidays, .when, .account, .timeouts, .publish, .columns, .time, .budget: []
+        case .calendar, .holidays, .when, .account, .timeouts, .publish, .columns, .time, .budget, .triage, .topic,
+            .words:
+            []
         case .target:
             ["flags", "labels"]
         case .source: ["token_file", "secret_file", "interval", "pages"]

@@ -14,6 +14,7 @@ extension BrandSettings {
         writer.write(targets) { $1.write(to: &$0) }
         writer.write(accounts) { $1.write(to: &$0) }
         writer.write(sources) { $1.write(to: &$0) }
+        triage.write(to: &writer)
         writer.write(alertChannels) { $1.write(to: &$0) }
         writer.write(proxy)
         writer.write(templates)
@@ -29,6 +30,7 @@ extension BrandSettings {
             targets: try reader.items { reader throws(FieldReader.Damage) in try Target(from: &reader) },
             accounts: try reader.items { reader throws(FieldReader.Damage) in try AccountSettings(from: &reader) },
             sources: try reader.items { reader throws(FieldReader.Damage) in try SourceSettings(from: &reader) },
+            triage: try TriageSettings(from: &reader),
             alertChannels: try reader.items { reader throws(FieldReader.Damage) in
                 try AlertChannelSettings(from: &reader)
             },

@@ -13,6 +13,8 @@ package enum TriageRule: String, Hashable, Sendable, CaseIterable {
     case ownHandle = "own_handle"
     /// The post begins by turning to somebody else.
     case otherHandle = "other_handle"
+    /// A keyword of a brand's topic.
+    case keyword
     /// Most letters are of a script that neither language is written in.
     case script
 }

@@ -63,8 +63,9 @@ package struct Lexicon: Sendable {
     /// Reads the files, whose names appear in mistakes; their order does not matter. A `furniture.txt` among them
     /// belongs to importing and is passed over.
     ///
+    /// - Parameter words: a brand's own; those of other languages are passed over.
     /// - Throws: ``LexiconError`` with every mistake in all of them.
-    package init(language: Language, files: [String: [UInt8]]) throws(LexiconError) {
+    package init(language: Language, files: [String: [UInt8]], words: [BrandWords] = []) throws(LexiconError) {
         var mistakes: [LexiconError.Mistake] = []
         var entries: [LexiconEntry] = []
         var fingerprint = WordHash()
@@ -78,6 +79,15 @@ package struct Lexicon: Sendable {
             for byte in bytes { fingerprint.add(byte) }
         }
         guard mistakes.isEmpty else { throw LexiconError(mistakes: mistakes) }
+        for word in words where word.language == language {
+            for own in word.entries {
+                entries.append(own.phrase.entry(in: own.category))
+                for byte in own.category.rawValue.utf8 { fingerprint.add(byte) }
+                fingerprint.add(0)
+                for byte in own.phrase.text.utf8 { fingerprint.add(byte) }
+                fingerprint.add(0)
+            }
+        }
         contents = Contents(language: language, entries: entries, fingerprint: fingerprint.value)
     }
 

@@ -23,4 +23,7 @@ struct LexiconEntry: Hashable, Sendable {
     /// Whether it counts at the beginning of a sentence only.
     let opensSentence: Bool
     let weight: Double
+
+    /// Tells entries of one category apart: the place of a brand's topic.
+    var mark: Int32 = 0
 }

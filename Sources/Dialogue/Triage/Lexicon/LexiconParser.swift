@@ -40,16 +40,27 @@ struct LexiconParser {
         }
     }
 
-    private mutating func readLine(_ bytes: ArraySlice<UInt8>) {
-        guard let valid = String(validating: bytes, as: UTF8.self) else {
-            return report(.encoding, at: 1, "the line is not UTF-8", "save the file as UTF-8")
-        }
-        let scalars = Array(valid.unicodeScalars)
-        if let index = scalars.firstIndex(where: { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7f }) {
+    /// Reads one entry that stands by itself; what would be a section, a comment or nothing at all is a mistake.
+    mutating func readPhrase(_ bytes: [UInt8]) {
+        line = 1
+        guard let scalars = scalars(of: bytes[...]) else { return }
+        if let index = scalars.firstIndex(of: "#") {
             return report(
-                .controlCharacter, at: index + 1, "a control character (\(scalars[index].value)) stands here",
-                "remove it")
+                .emptyEntry, at: index + 1, "a comment sign (#) stands here",
+                "write the word without it; the word of a hashtag is found as such")
         }
+        let pieces = Self.pieces(of: scalars)
+        guard let first = pieces.first else {
+            return report(.emptyEntry, at: 1, "the entry has no word", "write a word or remove it")
+        }
+        if first.text.hasPrefix("[") {
+            return report(.section, at: first.column, "a section stands where an entry belongs", "write the word alone")
+        }
+        readEntry(pieces, category: .neutral)
+    }
+
+    private mutating func readLine(_ bytes: ArraySlice<UInt8>) {
+        guard let scalars = scalars(of: bytes) else { return }
         let pieces = Self.pieces(of: scalars)
         guard let first = pieces.first else { return }
         if first.text.hasPrefix("[") {
@@ -62,6 +73,22 @@ struct LexiconParser {
                 "write a section such as [complaint] above it")
             isInUnknownSection = true
         }
+    }
+
+    /// The characters of a line; nil, with a mistake, where it is no text.
+    private mutating func scalars(of bytes: ArraySlice<UInt8>) -> [Unicode.Scalar]? {
+        guard let valid = String(validating: bytes, as: UTF8.self) else {
+            report(.encoding, at: 1, "the line is not UTF-8", "save the file as UTF-8")
+            return nil
+        }
+        let scalars = Array(valid.unicodeScalars)
+        if let index = scalars.firstIndex(where: { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7f }) {
+            report(
+                .controlCharacter, at: index + 1, "a control character (\(scalars[index].value)) stands here",
+                "remove it")
+            return nil
+        }
+        return scalars
     }
 
     // MARK: Sections

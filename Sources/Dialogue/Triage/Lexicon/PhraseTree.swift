@@ -4,6 +4,7 @@ struct PhraseTree: Sendable {
         let category: LexiconCategory
         let weight: Double
         let opensSentence: Bool
+        let mark: Int32
     }
 
     private struct Node {
@@ -29,7 +30,8 @@ struct PhraseTree: Sendable {
             if entry.category == .numberWords { words.countAsNumber(symbol) }
             node = child(of: node, symbol)
         }
-        let meaning = Meaning(category: entry.category, weight: entry.weight, opensSentence: entry.opensSentence)
+        let meaning = Meaning(
+            category: entry.category, weight: entry.weight, opensSentence: entry.opensSentence, mark: entry.mark)
         nodes[node].meanings.append(meaning)
     }
 

@@ -7,6 +7,8 @@ struct Hit {
     var last: Int
     /// The tokens it is made of, gaps left out; bit 0 is `first`.
     var tokens: UInt64
+    /// Which entry of its category it is, where they are told apart.
+    var mark: Int32 = 0
 
     var wordCount: Int { tokens.nonzeroBitCount }
 

@@ -12,7 +12,12 @@ struct HitFinder {
     /// whose entries yield, only those of the longest entry are left; a flag or urgency yields to a turn of phrase that
     /// is neutral and takes in all its words.
     static func hits(in text: TokenizedText, symbols: SymbolizedText, lexicon: Lexicon) -> [Hit] {
-        var finder = HitFinder(text: text, symbols: symbols, phrases: lexicon.phrases)
+        hits(in: text, symbols: symbols, phrases: lexicon.phrases)
+    }
+
+    /// The same for entries that belong to no lexicon.
+    static func hits(in text: TokenizedText, symbols: SymbolizedText, phrases: PhraseTree) -> [Hit] {
+        var finder = HitFinder(text: text, symbols: symbols, phrases: phrases)
         for token in text.tokens.indices {
             finder.findEntries(from: token)
         }
@@ -44,7 +49,9 @@ struct HitFinder {
     private mutating func walk(from node: Int, first: Int, last: Int, tokens: UInt64) {
         for meaning in phrases.meanings(at: node) where !meaning.opensSentence || opens[first] {
             add(
-                Hit(category: meaning.category, weight: meaning.weight, first: first, last: last, tokens: tokens))
+                Hit(
+                    category: meaning.category, weight: meaning.weight, first: first, last: last, tokens: tokens,
+                    mark: meaning.mark))
         }
         if phrases.goesOn(after: node) {
             step(from: node, to: last + 1, first: first, tokens: tokens, clause: nil)
@@ -70,7 +77,7 @@ struct HitFinder {
     private mutating func add(_ hit: Hit) {
         var index = hits.count - 1
         while index >= 0, hits[index].first == hit.first {
-            if hits[index].category == hit.category, hits[index].tokens == hit.tokens {
+            if hits[index].category == hit.category, hits[index].tokens == hit.tokens, hits[index].mark == hit.mark {
                 hits[index].weight = max(hits[index].weight, hit.weight)
                 return
             }

@@ -6,7 +6,11 @@ struct SymbolizedText {
 
     /// `skipsWords` leaves nothing but emoji, for a text that is not in the lexicon's language.
     init(_ text: TokenizedText, lexicon: Lexicon, context: TriageContext, skipsWords: Bool = false) {
-        let words = lexicon.words
+        self.init(text, words: lexicon.words, context: context, skipsWords: skipsWords)
+    }
+
+    /// The tokens as symbols of these words.
+    init(_ text: TokenizedText, words: WordIndex, context: TriageContext, skipsWords: Bool = false) {
         symbols.reserveCapacity(text.tokens.count * 2)
         starts.reserveCapacity(text.tokens.count + 1)
         for token in text.tokens {

@@ -10,9 +10,9 @@ struct ConfigCheck: AsyncParsableCommand {
         usage: "antwort config check [options]",
         discussion: """
             Names every mistake with its line and column. Without a mistake it lists the names of calendars, \
-            targets, accounts, sources and channels: other commands take them. It opens no store and asks no server.
+            targets, accounts, sources, channels and topics: other commands take them. It opens no store and asks no server.
 
-            Fields with --json: settings valid calendars targets accounts sources channels names \
+            Fields with --json: settings valid calendars targets accounts sources channels topics names \
             promises.
 
             Exit codes: 0 the settings are in order; 78 they are not, or there is no settings file.
@@ -31,7 +31,7 @@ struct ConfigCheck: AsyncParsableCommand {
         do {
             let settings = try premises.settings()
             for calendar in settings.calendars { _ = try premises.calendars.calendar(of: calendar) }
-            _ = try premises.triageEngine(setting: settings.templates)
+            _ = try premises.triageEngine(setting: settings.templates, brand: settings.triage)
             for warning in settings.calendars.flatMap({ premises.calendars.warnings(about: $0) }) {
                 Terminal.standardError(
                     SafeText.line(
@@ -40,7 +40,7 @@ struct ConfigCheck: AsyncParsableCommand {
             let names = [
                 ("calendars", settings.calendars.map(\.name)), ("targets", settings.targets.map(\.name)),
                 ("accounts", settings.accounts.map(\.name)), ("sources", settings.sources.map(\.name)),
-                ("channels", settings.alertChannels.map(\.name)),
+                ("channels", settings.alertChannels.map(\.name)), ("topics", settings.triage.topics.map(\.name)),
             ]
             if output.json {
                 let lists = JSONValue.object(names.map { ($0.0, .list($0.1.map { .text($0) })) })
