@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assembly
 import Dialogue
+import Settings
 import Workflow
 
 struct TriageText: AsyncParsableCommand {
@@ -24,7 +25,11 @@ struct TriageText: AsyncParsableCommand {
         let terminal = Terminal(options: output)
         let engine: TriageEngine
         do {
-            engine = try Premises(places.request).triageEngine(setting: nil)
+            let premises = Premises(places.request)
+            // Without a settings file the shipped defaults serve.
+            let settings = premises.settingsFile == nil ? nil : try premises.settings()
+            engine = try premises.triageEngine(
+                setting: settings?.templates, brand: settings?.triage ?? TriageSettings())
         } catch let error as DeskError {
             throw Problems(all: error.problems)
         }
@@ -50,23 +55,7 @@ struct TriageText: AsyncParsableCommand {
             terminal.result(.object(view.fields))
             return
         }
-        var table = Table(["LABEL", "VALUE", "SURE", "BECAUSE OF"])
-        table.add(row("language", triage.language.value.rawValue, triage.language.confidence, view))
-        table.add(row("register", triage.register.value.rawValue, triage.register.confidence, view))
-        table.add(row("for_us", triage.forUs.value ? "yes" : "no", triage.forUs.confidence, view))
-        table.add(row("needs_answer", triage.needsAnswer.value ? "yes" : "no", triage.needsAnswer.confidence, view))
-        table.add(row("intent", triage.intent.value.rawValue, triage.intent.confidence, view))
-        table.add(row("sentiment", triage.sentiment.value.rawValue, triage.sentiment.confidence, view))
-        table.add(row("urgency", String(triage.urgency.value.level), triage.urgency.confidence, view))
-        for flag in triage.flags { table.add(row("flags", flag.flag.rawValue, flag.confidence, view)) }
-        table.lines(width: terminal.width).forEach(terminal.result)
-    }
-
-    private func row(_ label: String, _ value: String, _ confidence: Double, _ view: TriageView) -> [String] {
-        let words = view.triage.evidence.filter {
-            $0.label.label == label && ($0.label.value.map { $0 == value || label != "flags" } ?? true)
-        }
-        .map { "\"\(view.words(in: $0.range))\" (\($0.reason.id))" }
-        return [label, value, "\(Int((confidence * 100).rounded())) %", words.joined(separator: ", ")]
+        TriageExplanation(view: view).lines(width: terminal.width, isEmphasized: terminal.hasColor).forEach(
+            terminal.result)
     }
 }
