@@ -186,11 +186,18 @@ struct PersonalDataRule {
         return next < text.bytes.count && Self.isDigit(text.bytes[next]) ? next : nil
     }
 
-    /// Eight digits that begin like a year of our time and go on like a month and a day.
+    /// Eight digits that begin like a year of our time and go on like a month and a day, or that signs part into a day, a
+    /// month and a year.
     private func isDate(_ range: Range<Int>, digits: Int) -> Bool {
         let plain = text.bytes[range].filter(Self.isDigit)
         guard digits == 8 else { return false }
         func number(_ places: Range<Int>) -> Int { plain[places].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+        let groups = text.bytes[range].split { !Self.isDigit($0) }.map(\.count)
+        if groups == [2, 2, 4], (1900...2099).contains(number(4..<8)) {
+            let first = number(0..<2)
+            let second = number(2..<4)
+            return (1...31).contains(max(first, second)) && (1...12).contains(min(first, second))
+        }
         return (1900...2099).contains(number(0..<4)) && (1...12).contains(number(4..<6))
             && (1...31).contains(number(6..<8))
     }
