@@ -75,7 +75,7 @@ import Testing
             ),
             (
                 "occasion: praise\n## neutral\n{{detail.order}}",
-                "3:1: there is no slot 'detail.order'; use one of name, first_name, handle, brand, hours, hours_exceptions, next_opening, signature, closed, open, detail.duration, detail.time, detail.date, detail.place, detail.line, detail.train, detail.product, detail.amount, link.NAME"
+                "3:1: there is no slot 'detail.order'; use one of name, first_name, handle, brand, hours, hours_exceptions, next_opening, signature, closed, open, detail.duration, detail.time, detail.date, detail.place, detail.line, detail.train, detail.flight, detail.product, detail.amount, link.NAME"
             ),
             (
                 "occasion: praise\n## neutral\nHi\n---\n",

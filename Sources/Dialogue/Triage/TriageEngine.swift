@@ -1,8 +1,8 @@
 /// Reads posts by rules and word lists.
 ///
 /// A pure function of the text, its context, the lexicons and what was learned: the same post reads the same as long as `modelVersion`
-/// does. Frame, facets and details are not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only
-/// where the brand has some.
+/// does. Frame and facets are not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only where the
+/// brand has some.
 package struct TriageEngine: Sendable {
     /// Names the rules and the content of the lexicons.
     package let modelVersion: ModelVersion
@@ -78,7 +78,8 @@ package struct TriageEngine: Sendable {
                 // Of words in another language nothing is read, of emoji everything.
                 ($0.lexicon, SymbolizedText(post, lexicon: $0.lexicon, context: context, skipsWords: true))
             }
-        let hits = chosen.map { HitFinder.hits(in: post, symbols: $0.symbols, lexicon: $0.lexicon) } ?? []
+        let (hits, particulars) =
+            chosen.map { HitFinder.find(in: post, symbols: $0.symbols, phrases: $0.lexicon.phrases) } ?? ([], [])
 
         let tally = WordTally(post, hits: hits, evidence: &evidence)
         let wordCount = post.tokens.count { $0.kind == .word || $0.kind == .number }
@@ -96,6 +97,9 @@ package struct TriageEngine: Sendable {
         let register =
             chosen.map { RegisterRule(post, hits: hits, lexicon: $0.lexicon, evidence: &evidence).reading }
             ?? Reading(.none, confidence: 0)
+        let parts = chosen.map {
+            DetailText(post, symbols: $0.symbols, lexicon: $0.lexicon, particulars: particulars)
+        }
         let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
         lazy var features = FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName)
         let topic = topics.map { book in
@@ -109,8 +113,9 @@ package struct TriageEngine: Sendable {
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
             sentiment: SentimentRule(tally).reading,
             urgency: urgency.reading, flags: flags.flags,
-            flagsSought: flags.sought, personalData: personalData, topic: topic, evidence: evidence.inTextOrder,
-            modelVersion: modelVersion)
+            flagsSought: flags.sought, personalData: personalData,
+            details: parts.map { DetailRule.details(in: $0, personalData: personalData) }, topic: topic,
+            evidence: evidence.inTextOrder, modelVersion: modelVersion)
         guard let model = models[language.value] else { return triage.owingCrisis(in: context) }
         let vector = model.weighing.vector(of: features)
         var taught = triage.taught(by: model.opinion(of: vector), reason: urgency.likeliestReason, context: context)
@@ -129,8 +134,10 @@ package struct TriageEngine: Sendable {
         var evidence = EvidenceList()
         let hits =
             lexicons.first { $0.language == language }.map { lexicon in
-                HitFinder.hits(
-                    in: post, symbols: SymbolizedText(post, lexicon: lexicon, context: context), lexicon: lexicon)
+                HitFinder.find(
+                    in: post, symbols: SymbolizedText(post, lexicon: lexicon, context: context),
+                    phrases: lexicon.phrases
+                ).hits
             } ?? []
         let tally = WordTally(post, hits: hits, evidence: &evidence)
         return FeatureReader(post, hits: hits, tally: tally) { _ in false }

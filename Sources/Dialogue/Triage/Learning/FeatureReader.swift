@@ -99,7 +99,7 @@ struct FeatureReader {
     private mutating func addFindings(_ text: TokenizedText, hits: [Hit], tally: WordTally) {
         var weights: [LexiconCategory: Double] = [:]
         for hit in hits { weights[hit.category, default: 0] += hit.weight }
-        for category in LexiconCategory.allCases {
+        for category in LexiconCategory.judging {
             guard let weight = weights[category] else { continue }
             find(category.rawValue, min(weight, 3) / 3)
         }

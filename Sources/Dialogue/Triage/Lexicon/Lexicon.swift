@@ -24,15 +24,19 @@ package struct Lexicon: Sendable {
         let phrases: PhraseTree
         let nativeWeights: [Float]
         let foreignWeights: [Float]
+        let detailWords: [DetailWords]
 
         init(language: Language, entries: [LexiconEntry], fingerprint: UInt64) {
             var words = WordIndex()
             var phrases = PhraseTree()
             for entry in entries {
+                // A word by itself is looked up by its symbol: the walk through the phrases is for those who need it.
+                if entry.category.isOfDetails, let part = entry.loneWord, words.symbol(for: part) != nil { continue }
                 phrases.insert(entry, words: &words)
             }
             var native = [Float](repeating: 0, count: Int(words.symbolCount))
             var foreign = native
+            var details = [DetailWords](repeating: [], count: native.count)
             for entry in entries {
                 guard entry.parts.count == 1, let part = entry.parts.first, part != .number,
                     let symbol = words.symbol(for: part).map(Int.init), symbol < native.count
@@ -40,8 +44,16 @@ package struct Lexicon: Sendable {
                 switch entry.category {
                 case .foreignWords: foreign[symbol] = Float(entry.weight)
                 case .languageWords: native[symbol] = Float(entry.weight)
+                case _ where entry.category.isOfDetails: continue
                 default: if native[symbol] == 0 { native[symbol] = Lexicon.weightOfOtherWords }
                 }
+            }
+            for entry in entries {
+                let detail = entry.category == .numberWords ? .number : DetailWords(entry.category)
+                guard let detail, let part = entry.loneWord, let symbol = words.symbol(for: part).map(Int.init),
+                    symbol < details.count
+                else { continue }
+                details[symbol].insert(detail)
             }
             self.language = language
             self.entryCount = entries.count
@@ -51,6 +63,7 @@ package struct Lexicon: Sendable {
             self.phrases = phrases
             nativeWeights = native
             foreignWeights = foreign
+            detailWords = details
         }
     }
 
@@ -109,4 +122,7 @@ package struct Lexicon: Sendable {
     /// How far each symbol by itself speaks for this language, and for one without a lexicon.
     var nativeWeights: [Float] { contents.nativeWeights }
     var foreignWeights: [Float] { contents.foreignWeights }
+
+    /// What each symbol by itself is to the particulars of a post.
+    var detailWords: [DetailWords] { contents.detailWords }
 }

@@ -26,4 +26,10 @@ struct LexiconEntry: Hashable, Sendable {
 
     /// Tells entries of one category apart: the place of a brand's topic.
     var mark: Int32 = 0
+
+    /// The only part of an entry that is one word, beginning or ending, and counts anywhere; otherwise nil.
+    var loneWord: Part? {
+        guard parts.count == 1, !opensSentence, let part = parts.first, part != .number else { return nil }
+        return part
+    }
 }

@@ -5,23 +5,23 @@ struct HitFinder {
     let phrases: PhraseTree
 
     private var hits: [Hit] = []
+    /// Those of the categories that name particulars; nothing yields to them.
+    private var particulars: [Hit] = []
     /// Whether a sentence begins at the token; greetings and fillers hand it on to the word behind them.
     private var opens: [Bool]
 
-    /// The hits of `lexicon` in the order of their first token. Of hits that name the same words, in categories
-    /// whose entries yield, only those of the longest entry are left; a flag or urgency yields to a turn of phrase that
-    /// is neutral and takes in all its words.
-    static func hits(in text: TokenizedText, symbols: SymbolizedText, lexicon: Lexicon) -> [Hit] {
-        hits(in: text, symbols: symbols, phrases: lexicon.phrases)
-    }
-
-    /// The same for entries that belong to no lexicon.
-    static func hits(in text: TokenizedText, symbols: SymbolizedText, phrases: PhraseTree) -> [Hit] {
+    /// The hits of a lexicon's entries in the order of their first token, and beside them those that name particulars.
+    ///
+    /// Of hits that name the same words, in categories whose entries yield, only those of the longest entry are left; a flag or urgency
+    /// yields to a turn of phrase that is neutral and takes in all its words.
+    static func find(
+        in text: TokenizedText, symbols: SymbolizedText, phrases: PhraseTree
+    ) -> (hits: [Hit], particulars: [Hit]) {
         var finder = HitFinder(text: text, symbols: symbols, phrases: phrases)
         for token in text.tokens.indices {
             finder.findEntries(from: token)
         }
-        return finder.withoutCovered()
+        return (finder.withoutCovered(), finder.particulars)
     }
 
     private init(text: TokenizedText, symbols: SymbolizedText, phrases: PhraseTree) {
@@ -48,10 +48,10 @@ struct HitFinder {
     /// Follows the tree from a node that `last` led to. Bounded by the lexicon: an entry has few parts, a gap few words.
     private mutating func walk(from node: Int, first: Int, last: Int, tokens: UInt64) {
         for meaning in phrases.meanings(at: node) where !meaning.opensSentence || opens[first] {
-            add(
-                Hit(
-                    category: meaning.category, weight: meaning.weight, first: first, last: last, tokens: tokens,
-                    mark: meaning.mark))
+            let hit = Hit(
+                category: meaning.category, weight: meaning.weight, first: first, last: last, tokens: tokens,
+                mark: meaning.mark)
+            if meaning.category.isOfDetails { particulars.append(hit) } else { add(hit) }
         }
         if phrases.goesOn(after: node) {
             step(from: node, to: last + 1, first: first, tokens: tokens, clause: nil)

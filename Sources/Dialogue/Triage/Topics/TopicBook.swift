@@ -42,6 +42,6 @@ package struct TopicBook: Sendable {
 
     func hits(in text: TokenizedText, context: TriageContext) -> [Hit] {
         let symbols = SymbolizedText(text, words: contents.words, context: context)
-        return HitFinder.hits(in: text, symbols: symbols, phrases: contents.phrases)
+        return HitFinder.find(in: text, symbols: symbols, phrases: contents.phrases).hits
     }
 }
