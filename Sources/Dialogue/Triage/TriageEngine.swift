@@ -1,8 +1,7 @@
 /// Reads posts by rules and word lists.
 ///
 /// A pure function of the text, its context, the lexicons and what was learned: the same post reads the same as long as `modelVersion`
-/// does. Frame and facets are not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only where the
-/// brand has some.
+/// does. Frame is not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only where the brand has some.
 package struct TriageEngine: Sendable {
     /// Names the rules and the content of the lexicons.
     package let modelVersion: ModelVersion
@@ -108,23 +107,27 @@ package struct TriageEngine: Sendable {
                 evidence: &evidence
             ).reading
         }
-        let triage = Triage(
+        var triage = Triage(
             language: language, register: register, forUs: forUs,
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
             sentiment: SentimentRule(tally).reading,
             urgency: urgency.reading, flags: flags.flags,
             flagsSought: flags.sought, personalData: personalData,
             details: parts.map { DetailRule.details(in: $0, personalData: personalData) }, topic: topic,
-            evidence: evidence.inTextOrder, modelVersion: modelVersion)
-        guard let model = models[language.value] else { return triage.owingCrisis(in: context) }
-        let vector = model.weighing.vector(of: features)
-        var taught = triage.taught(by: model.opinion(of: vector), reason: urgency.likeliestReason, context: context)
-            .owingCrisis(in: context)
-        if explains {
-            LearnedEvidence(post, vector: vector, model: model, isOwnName: isOwnName).add(for: taught, to: &evidence)
-            taught.evidence = evidence.inTextOrder
+            evidence: [], modelVersion: modelVersion)
+        if let model = models[language.value] {
+            let vector = model.weighing.vector(of: features)
+            triage = triage.taught(by: model.opinion(of: vector), reason: urgency.likeliestReason, context: context)
+            if explains {
+                LearnedEvidence(post, vector: vector, model: model, isOwnName: isOwnName)
+                    .add(for: triage, to: &evidence)
+            }
         }
-        return taught
+        triage = triage.owingCrisis(in: context)
+        // What is owed no answer raises no point.
+        triage.facets = parts.map { triage.needsAnswer.value ? FacetRule.facets(in: $0, hits: hits) : [] }
+        triage.evidence = evidence.inTextOrder
+        return triage
     }
 
     /// What a model of `language` learns from in a text.

@@ -25,7 +25,6 @@ import Testing
         #expect(triage.emotion == nil)
         #expect(triage.ironySuspected == nil)
         #expect(triage.frame == nil)
-        #expect(triage.facets == nil)
         #expect(triage.topic == nil)
         #expect(triage.intent.probabilities[.suggestion] == nil)
         #expect(triage.intent.probabilities[.abuse] == nil)

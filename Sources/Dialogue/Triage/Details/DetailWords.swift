@@ -1,5 +1,5 @@
-/// What a word can be to the particulars of a post; one for each category of the lexicon that
-/// begins with `detail_`.
+/// What a word can be to the particulars and points of a post; one for each category of the lexicon that
+/// begins with `detail_` or `facet_`.
 struct DetailWords: OptionSet, Sendable {
     let rawValue: UInt64
 
@@ -65,6 +65,9 @@ struct DetailWords: OptionSet, Sendable {
         case .detailProduct: self = .product
         case .detailProductNumbered: self = .productNumbered
         case .detailProductMore: self = .productMore
+        case .facetAdds: self = .facetAdds
+        case .facetThing: self = .facetThing
+        case .facetThingCapital: self = [.facetThing, .facetThingCapital]
         default: return nil
         }
     }
@@ -124,6 +127,9 @@ struct DetailWords: OptionSet, Sendable {
     static let product = DetailWords(rawValue: 1 << 52)
     static let productNumbered = DetailWords(rawValue: 1 << 53)
     static let productMore = DetailWords(rawValue: 1 << 54)
+    static let facetAdds = DetailWords(rawValue: 1 << 55)
+    static let facetThing = DetailWords(rawValue: 1 << 56)
+    static let facetThingCapital = DetailWords(rawValue: 1 << 57)
     /// Of ``LexiconCategory/numberWords``.
     static let number = DetailWords(rawValue: 1 << 58)
 

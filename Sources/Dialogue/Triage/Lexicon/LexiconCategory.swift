@@ -180,7 +180,15 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
     /// Words that go on with the name of a product.
     case detailProductMore = "detail_product_more"
 
-    /// Whether it serves to find particulars, and says nothing about language, tone or intent.
+    // Where one point ends and the next begins.
+    /// Words that add a point to those before ("besides", "secondly").
+    case facetAdds = "facet_adds"
+    /// Words before a thing, by which a sentence turns to it ("my", "the").
+    case facetThing = "facet_thing"
+    /// Of those, the ones that are pronouns unless a capital follows.
+    case facetThingCapital = "facet_thing_capital"
+
+    /// Whether it serves to find particulars and points, and says nothing about language, tone or intent.
     var isOfDetails: Bool { DetailWords(self) != nil }
 
     /// The categories that say something about the author's mind.
