@@ -24,6 +24,9 @@ import Testing
         ("müller", "mu\u{308}ller", true), ("naive", "naïve", true), ("slow", "slooooow", true),
         ("cool", "coooool", true), ("delayed", "de\u{200d}lay\u{ad}ed", true), ("late", "#TrainLate", true),
         ("late", "#train_late", true), ("late", "@late", false), ("late", "https://late.example/late", false),
+        ("lost/missing bag", "missing bag", true), ("lost/missing bag", "lost missing", false),
+        ("delay*/late .. bus/train", "delayed as a train", true),
+        ("k.o./late bus", "k.o. bus", true), ("24/7", "24/7", true), ("24/7", "7", false),
         (":(", "oh :-(", true), ("😡", "😡", true), ("👍", "👍🏽", true), ("late", "“late”", true),
     ])
     func `finds its entries`(entry: String, text: String, isFound: Bool) throws {
@@ -47,6 +50,22 @@ import Testing
         let engine = TriageEngine(lexicons: [try lexicon(words)])
         #expect(engine.read("the problem", context: TriageContext()).sentiment.value == .negative)
         #expect(engine.read("the no problem", context: TriageContext()).sentiment.value == .neutral)
+    }
+
+    @Test func `refuses a line that stands for too many entries`() throws {
+        let turns = (0..<60).map { "no-w\($0)" }.joined(separator: "/")
+        let error = #expect(throws: LexiconError.self) { try lexicon("[complaint]\n\(turns) \(turns)\n") }
+        #expect(error?.mistakes.map(\.code) == [.length])
+        let words = (0..<60).map { String(repeating: "ab", count: $0 / 4 + 1) + "cdef".dropFirst($0 % 4).prefix(1) }
+            .joined(separator: "/")
+        #expect(try lexicon("[complaint]\n\(words)\n").entryCount == 60)
+        #expect(try lexicon("[complaint]\n\(words) .. \(words)\n").entryCount == 1)
+    }
+
+    @Test func `names its frames`() throws {
+        let text = "[frame:war]\nsiege\n[not_frame:theatre]\nticket\n[frame:theatre]\nsiege\n"
+        #expect(try lexicon(text).frames == ["theatre", "war"])
+        #expect(try lexicon(text).entryCount == 3)
     }
 
     @Test func `may be empty, commented, and come from Windows`() throws {

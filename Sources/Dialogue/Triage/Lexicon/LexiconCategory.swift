@@ -3,16 +3,30 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
     // Which language it is.
     /// Words that show that a text is in this lexicon's language.
     case languageWords = "language_words"
+    /// The same of words and parts of words that were counted, not chosen; `language_words` overrule them.
+    case languagePieces = "language_pieces"
     /// Words that show that it is in a language without a lexicon.
     case foreignWords = "foreign_words"
 
     // How the brand is addressed.
     case registerDu = "register_du"
-    /// Formal at any place and in any spelling, such as a whole turn of phrase.
+    /// Formal, unless a pronoun of the third person in it is small while others are written with a capital.
     case registerSie = "register_sie"
+    /// Formal at any place and in any spelling, such as a whole turn of phrase.
+    case registerSieAnyCase = "register_sie_any_case"
     /// Formal only with a capital letter inside a sentence.
     case registerSieCapital = "register_sie_capital"
+    /// Formal as the first words of a post: nobody was named yet whom they could mean.
+    case registerSieOpening = "register_sie_opening"
     case registerIhr = "register_ihr"
+    /// Looks like an address and is none: entries of the others within it do not count.
+    case registerNone = "register_none"
+    /// The same for `register_ihr` alone ("with her").
+    case registerIhrNone = "register_ihr_none"
+    /// Shows that the author speaks to others than the brand, or to nobody in particular.
+    case registerOthers = "register_others"
+    /// Shows that it is the brand that is addressed.
+    case registerBrand = "register_brand"
 
     // How other words are to be taken.
     /// Turns the words after it (up to three) round.
@@ -49,6 +63,12 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
     case greeting
     /// Words before the sentence proper ("well", "and").
     case filler
+
+    // What figure of speech carries the post; these sections bear a name of their own, as in `[frame:theatre]`.
+    /// Belongs to the named figurative frame.
+    case frame
+    /// Speaks of the same thing literally, and against the frame.
+    case notFrame = "not_frame"
 
     // How soon.
     /// Words of harm; they count where something says that it is happening.
@@ -193,6 +213,11 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
 
     /// The categories that say something about the author's mind.
     static let judging = allCases.filter { !$0.isOfDetails }
+
+    /// Whether its sections bear a name behind a colon.
+    var isNamed: Bool {
+        self == .frame || self == .notFrame
+    }
 
     /// Whether its hits yield to a longer hit over the same words.
     var yieldsToLonger: Bool {

@@ -7,6 +7,8 @@ struct LexiconEntry: Hashable, Sendable {
         case prefix([UInt8])
         /// Every word that ends with this.
         case suffix([UInt8])
+        /// Any of these, each a word, beginning or ending.
+        case choice([Part])
         /// Any number, in digits or in words.
         case number
         /// Up to ``LexiconEntry/longestGap`` words within the clause.
@@ -18,6 +20,9 @@ struct LexiconEntry: Hashable, Sendable {
     static let weights = 0.0...10.0
 
     let category: LexiconCategory
+
+    /// The name behind the category, of those that have one: `theatre` in `[frame:theatre]`.
+    var name: String?
     let parts: [Part]
 
     /// Whether it counts at the beginning of a sentence only.

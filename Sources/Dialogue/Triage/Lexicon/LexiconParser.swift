@@ -5,6 +5,8 @@ struct LexiconParser {
     private(set) var mistakes: [LexiconError.Mistake] = []
 
     private var category: LexiconCategory?
+    /// What its section says behind a colon.
+    private var name: String?
     /// A section with an unknown name was reported once; its entries are not reported again.
     private var isInUnknownSection = false
     private var line = 0
@@ -12,6 +14,7 @@ struct LexiconParser {
 
     private struct Spelling: Hashable {
         let category: LexiconCategory
+        let name: String?
         let parts: [LexiconEntry.Part]
         let opensSentence: Bool
     }
@@ -21,6 +24,10 @@ struct LexiconParser {
     /// The shortest beginning or ending of a word, in folded bytes.
     static let shortestAffix = 3
     static let mostGaps = 2
+    /// The longest name of a section.
+    static let longestName = 30
+    /// The most entries that one line with alternatives stands for.
+    static let mostReadings = 2_000
 
     init(file: String) {
         self.file = file
@@ -95,21 +102,38 @@ struct LexiconParser {
 
     private mutating func readSection(_ pieces: [Piece]) {
         category = nil
+        name = nil
         isInUnknownSection = true
         guard pieces.count == 1, let piece = pieces.first, piece.text.hasSuffix("]"), piece.text.utf8.count > 2 else {
             return report(
                 .section, at: pieces.first?.column ?? 1, "a section is not closed or has more than a name",
                 "write it alone on its line, as in [complaint]")
         }
-        let name = String(piece.text.dropFirst().dropLast())
-        if let known = LexiconCategory(rawValue: name) {
-            category = known
-            isInUnknownSection = false
-        } else {
-            report(
-                .unknownCategory, at: piece.column + 1, "there is no section '\(name)'",
-                Self.suggestion(for: name))
+        let title = piece.text.dropFirst().dropLast()
+        let word = String(title.prefix { $0 != ":" })
+        guard let known = LexiconCategory(rawValue: word) else {
+            return report(
+                .unknownCategory, at: piece.column + 1, "there is no section '\(word)'", Self.suggestion(for: word))
         }
+        let ownName = word.count < title.count ? String(title.dropFirst(word.count + 1)) : nil
+        if known.isNamed, !(ownName.map(Self.isName) ?? false) {
+            return report(
+                .section, at: piece.column + 1, "the section '\(title)' has no name of its own",
+                "name it with small letters, as in [\(word):theatre]")
+        }
+        if !known.isNamed, ownName != nil {
+            return report(
+                .section, at: piece.column + 1, "the section '\(title)' has a name that it cannot bear",
+                "write [\(word)]")
+        }
+        category = known
+        name = ownName
+        isInUnknownSection = false
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= longestName
+            && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
     }
 
     private static func suggestion(for name: String) -> String {
@@ -132,22 +156,59 @@ struct LexiconParser {
             opensSentence = true
             words[0] = Piece(text: String(first.text.dropFirst()), column: first.column + 1)
         }
-        var parts: [LexiconEntry.Part] = []
+        var readings: [[LexiconEntry.Part]] = [[]]
         for word in words where !word.text.isEmpty {
-            guard let read = readParts(of: word) else { return }
-            parts += read
+            var alternatives: [[LexiconEntry.Part]] = []
+            for alternative in Self.alternatives(of: word) {
+                guard let read = readParts(of: alternative) else { return }
+                alternatives.append(read)
+            }
+            // One entry with a choice takes the place of many, where a choice is between single words.
+            if words.count > 1, alternatives.count > 1, alternatives.allSatisfy({ $0.count == 1 && $0 != [.number] }) {
+                alternatives = [[.choice(alternatives.flatMap(\.self))]]
+            }
+            guard readings.count * alternatives.count <= Self.mostReadings else {
+                return report(
+                    .length, at: word.column, "the entry stands for more than \(Self.mostReadings) others",
+                    "part it into several lines")
+            }
+            readings = readings.flatMap { reading in alternatives.map { reading + $0 } }
         }
-        guard isSound(parts, at: pieces.first?.column ?? 1) else { return }
+        let column = pieces.first?.column ?? 1
+        for parts in readings {
+            guard isSound(parts, at: column),
+                add(
+                    LexiconEntry(
+                        category: category, name: name, parts: parts, opensSentence: opensSentence, weight: weight),
+                    at: column)
+            else { return }
+        }
+    }
 
-        let spelling = Spelling(category: category, parts: parts, opensSentence: opensSentence)
-        if let known = weights[spelling] {
-            guard known.weight != weight else { return }
-            return report(
-                .contradiction, at: pieces.first?.column ?? 1,
-                "the entry stands in line \(known.line) with another weight", "keep one of the two")
+    /// `delay/delays`: either will do. A slash before a digit or at an end belongs to the word.
+    private static func alternatives(of piece: Piece) -> [Piece] {
+        guard piece.text.utf8.contains(UInt8(ascii: "/")) else { return [piece] }
+        let texts = piece.text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let isChoice = texts.allSatisfy { text in
+            text.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
         }
-        weights[spelling] = (weight, line)
-        entries.append(LexiconEntry(category: category, parts: parts, opensSentence: opensSentence, weight: weight))
+        return isChoice ? texts.map { Piece(text: String(Substring($0)), column: piece.column) } : [piece]
+    }
+
+    /// False when the same entry stands above with another weight.
+    private mutating func add(_ entry: LexiconEntry, at column: Int) -> Bool {
+        let spelling = Spelling(
+            category: entry.category, name: entry.name, parts: entry.parts, opensSentence: entry.opensSentence)
+        if let known = weights[spelling] {
+            if known.weight == entry.weight { return true }
+            report(
+                .contradiction, at: column, "the entry stands in line \(known.line) with another weight",
+                "keep one of the two")
+            return false
+        }
+        weights[spelling] = (entry.weight, line)
+        entries.append(entry)
+        return true
     }
 
     private mutating func readWeight(_ pieces: [Piece], after equals: Int?) -> Double? {
@@ -166,6 +227,7 @@ struct LexiconParser {
     }
 
     private mutating func readParts(of piece: Piece) -> [LexiconEntry.Part]? {
+        if let part = Self.plainPart(Array(piece.text.utf8)) { return [part] }
         if piece.text == ".." { return [.gap] }
         if piece.text == "<number>" { return [.number] }
         if piece.text.hasPrefix("<"), piece.text.hasSuffix(">"), piece.text.utf8.count > 2 {
@@ -186,6 +248,25 @@ struct LexiconParser {
             return nil
         }
         return [isPrefix ? .prefix(word) : .suffix(word)]
+    }
+
+    /// The part that a word of small letters stands for, with a star at an end or without: most words need no folding.
+    private static func plainPart(_ bytes: [UInt8]) -> LexiconEntry.Part? {
+        let star = UInt8(ascii: "*")
+        let isSuffix = bytes.first == star
+        let isPrefix = bytes.last == star
+        let letters = bytes[(isSuffix ? 1 : 0)...].dropLast(isPrefix ? 1 : 0)
+        guard !(isSuffix && isPrefix), letters.count >= (isSuffix || isPrefix ? shortestAffix : 1) else { return nil }
+        var previous = (UInt8(0), UInt8(0))
+        for letter in letters {
+            // A letter drawn out is folded like any other writing.
+            guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter), previous != (letter, letter) else {
+                return nil
+            }
+            previous = (previous.1, letter)
+        }
+        let word = Array(letters)
+        return isPrefix ? .prefix(word) : isSuffix ? .suffix(word) : .word(word)
     }
 
     private mutating func isSound(_ parts: [LexiconEntry.Part], at column: Int) -> Bool {
@@ -250,6 +331,7 @@ extension LexiconEntry.Part {
     fileprivate var length: Int {
         switch self {
         case .word(let word), .prefix(let word), .suffix(let word): word.count
+        case .choice(let parts): parts.map(\.length).max() ?? 0
         case .number, .gap: 0
         }
     }

@@ -5,6 +5,8 @@ struct PhraseTree: Sendable {
         let weight: Double
         let opensSentence: Bool
         let mark: Int32
+        /// Where the entry's own name stands among the lexicon's names; negative for none.
+        let name: Int16
     }
 
     private struct Node {
@@ -15,11 +17,13 @@ struct PhraseTree: Sendable {
     }
 
     private var nodes: [Node] = [Node()]
-    private var children: [UInt64: Int32] = [:]
+    private var children = ChildTable()
     /// The root's children by symbol, negative for none: most words end the walk here.
     private var first: [Int32] = []
+    /// Whether a symbol stands anywhere but first: most do not, and need not be looked for.
+    private var comesLater: [Bool] = []
 
-    mutating func insert(_ entry: LexiconEntry, words: inout WordIndex) {
+    mutating func insert(_ entry: LexiconEntry, name: Int16 = -1, words: inout WordIndex) {
         var node = 0
         for part in entry.parts {
             guard let symbol = words.symbol(for: part) else {
@@ -31,7 +35,8 @@ struct PhraseTree: Sendable {
             node = child(of: node, symbol)
         }
         let meaning = Meaning(
-            category: entry.category, weight: entry.weight, opensSentence: entry.opensSentence, mark: entry.mark)
+            category: entry.category, weight: entry.weight, opensSentence: entry.opensSentence, mark: entry.mark,
+            name: name)
         nodes[node].meanings.append(meaning)
     }
 
@@ -43,7 +48,9 @@ struct PhraseTree: Sendable {
     }
 
     func next(after node: Int, _ symbol: Int32) -> Int? {
-        children[Self.key(node, symbol)].map(Int.init)
+        let index = Int(symbol)
+        guard index < comesLater.count, comesLater[index] else { return nil }
+        return children[node, symbol]
     }
 
     func gap(after node: Int) -> Int? {
@@ -64,9 +71,11 @@ struct PhraseTree: Sendable {
             if first[Int(symbol)] < 0 { first[Int(symbol)] = addNode() }
             return Int(first[Int(symbol)])
         }
-        if let known = children[Self.key(node, symbol)] { return Int(known) }
+        while comesLater.count <= Int(symbol) { comesLater.append(false) }
+        comesLater[Int(symbol)] = true
+        if let known = children[node, symbol] { return known }
         let new = addNode()
-        children[Self.key(node, symbol)] = new
+        children.insert(new, after: node, symbol)
         nodes[node].hasChildren = true
         return Int(new)
     }
@@ -74,9 +83,5 @@ struct PhraseTree: Sendable {
     private mutating func addNode() -> Int32 {
         nodes.append(Node())
         return Int32(nodes.count - 1)
-    }
-
-    private static func key(_ node: Int, _ symbol: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: Int32(node))) << 32 | UInt64(UInt32(bitPattern: symbol))
     }
 }

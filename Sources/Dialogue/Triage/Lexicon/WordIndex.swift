@@ -11,10 +11,15 @@ struct WordIndex: Sendable {
     private var endings = WordTable()
     private(set) var symbolCount: Int32 = 1
 
-    /// Symbols of words that count as a number.
-    private(set) var numberWords: Set<Int32> = []
+    /// The symbols of choices, by the symbols they are between.
+    private var choices: [[Int32]: Int32] = [:]
+    /// Of which choices each symbol is one.
+    private var memberships: [[Int32]] = []
 
-    /// The symbol for a word, prefix, suffix or number, new or known; nil for a gap.
+    /// Which symbols are of words that count as a number.
+    private var areNumbers: [Bool] = []
+
+    /// The symbol for a word, prefix, suffix, choice or number, new or known; nil for a gap.
     mutating func symbol(for part: LexiconEntry.Part) -> Int32? {
         switch part {
         case .gap: nil
@@ -22,11 +27,23 @@ struct WordIndex: Sendable {
         case .word(let word): Self.symbol(for: word, in: &whole, next: &symbolCount)
         case .prefix(let word): Self.symbol(for: word, in: &beginnings, next: &symbolCount)
         case .suffix(let word): Self.symbol(for: Array(word.reversed()), in: &endings, next: &symbolCount)
+        case .choice(let parts): symbol(forAnyOf: Set(parts.compactMap { symbol(for: $0) }).sorted())
         }
     }
 
+    private mutating func symbol(forAnyOf members: [Int32]) -> Int32 {
+        if let known = choices[members] { return known }
+        let symbol = symbolCount
+        symbolCount += 1
+        choices[members] = symbol
+        while memberships.count < Int(symbolCount) { memberships.append([]) }
+        for member in members { memberships[Int(member)].append(symbol) }
+        return symbol
+    }
+
     mutating func countAsNumber(_ symbol: Int32) {
-        numberWords.insert(symbol)
+        while areNumbers.count <= Int(symbol) { areNumbers.append(false) }
+        areNumbers[Int(symbol)] = true
     }
 
     /// Appends every symbol that the word `text[range]` stands for.
@@ -48,8 +65,13 @@ struct WordIndex: Sendable {
             symbols.append(symbol)
         }
         appendEndings(of: text, in: range, reach: reach, to: &symbols)
-        if !numberWords.isEmpty, symbols[first...].contains(where: numberWords.contains) {
+        for index in first..<symbols.count where Int(symbols[index]) < memberships.count {
+            let choices = memberships[Int(symbols[index])]
+            if !choices.isEmpty { symbols += choices }
+        }
+        for symbol in symbols[first...] where Int(symbol) < areNumbers.count && areNumbers[Int(symbol)] {
             symbols.append(Self.number)
+            break
         }
     }
 

@@ -2,6 +2,8 @@
 struct Hit {
     var category: LexiconCategory
     var weight: Double
+    /// Where the entry's own name stands among the lexicon's names; negative for none.
+    var name: Int16
     /// Its first and last token.
     var first: Int
     var last: Int
