@@ -27,6 +27,10 @@ struct Token: Sendable {
     var isCapital = false
     /// At least three letters, all of them capitals.
     var isShouted = false
+    /// Every letter is a capital, were it only one.
+    var isAllCapitals = false
+    /// Has a letter with an accent that neither German nor English writes in words of its own.
+    var hasForeignAccent = false
     var isHashtag = false
     /// Inside quotation marks that were closed again.
     var isQuoted = false

@@ -20,6 +20,7 @@ extension Tokenizer {
                 letters += 1
                 latinLetters += 1
                 if isCapital { capitals += 1 }
+                if value > 0x7f, Self.isForeignAccent(value) { token.hasForeignAccent = true }
                 run = previous == (first, other) ? run + 1 : 1
                 previous = (first, other)
                 // A letter twice is spelling, three times is feeling.
@@ -48,7 +49,8 @@ extension Tokenizer {
         text.letters += letters
         text.latinLetters += latinLetters
         text.capitals += capitals
-        token.isShouted = letters > 2 && capitals == letters
+        token.isAllCapitals = capitals == letters
+        token.isShouted = letters > 2 && token.isAllCapitals
         add(token, drawnOut: drawnOut)
         isAfterWord = true
     }
@@ -133,6 +135,14 @@ extension Tokenizer {
     private func isInsideNumber(_ value: UInt32) -> Bool {
         guard value == 0x2e || value == 0x2c || value == 0x3a, offset + 1 < text.bytes.count else { return false }
         return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.bytes[offset + 1])
+    }
+
+    /// Of accents, `é` alone stands in loan words often enough to say nothing.
+    private static func isForeignAccent(_ letter: UInt32) -> Bool {
+        switch letter {
+        case 0xc4, 0xd6, 0xdc, 0xdf, 0xe4, 0xf6, 0xfc, 0x1e9e, 0xc9, 0xe9: false
+        default: true
+        }
     }
 
     private static func takesUmlaut(_ letter: UInt8) -> Bool {

@@ -1,7 +1,8 @@
 /// The language of a post: the one whose words it has most of.
 ///
-/// Words of the lexicon's `language_words` count with their weight, its other single words a little; words of other
-/// languages (`foreign_words`) and letters of other scripts speak against both.
+/// Words of the lexicon's `language_words` count with their weight, words and parts of words that were counted in the
+/// seed corpus (`language_pieces`) less, its other single words a little; words of other languages (`foreign_words`),
+/// accents of other languages and letters of other scripts speak against both.
 struct LanguageRule {
     let reading: Reading<Language>
 
@@ -9,6 +10,8 @@ struct LanguageRule {
     private static let hintWeight = 0.4
     /// Below this there is no evidence at all.
     private static let leastScore = 0.3
+    /// What a word written with an accent of another language counts.
+    private static let foreignAccent = 0.6
 
     init(
         _ text: TokenizedText, candidates: [(lexicon: Lexicon, symbols: SymbolizedText)], hint: Language?,
@@ -32,12 +35,15 @@ struct LanguageRule {
             for token in text.tokens.indices where text.tokens[token].kind == .word {
                 var best: Float = 0
                 var worst: Float = 0
+                var isSilent = false
                 for symbol in candidate.symbols.symbols(at: token) {
                     best = max(best, nativeWeights[Int(symbol)])
                     worst = max(worst, foreignWeights[Int(symbol)])
+                    isSilent = isSilent || nativeWeights[Int(symbol)] == Lexicon.silent
                 }
-                score += Double(best)
-                strange += Double(worst)
+                if !isSilent { score += Double(best) }
+                let accent = text.tokens[token].hasForeignAccent ? Self.foreignAccent : 0
+                strange += max(Double(worst), accent)
             }
             scores.append((candidate.lexicon.language, score, index))
             foreign = max(foreign, strange)
