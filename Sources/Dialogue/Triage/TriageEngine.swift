@@ -94,8 +94,9 @@ package struct TriageEngine: Sendable {
         let urgency = UrgencyRule(
             post, hits: hits, danger: danger, crisis: flags.flags.first { $0.flag == .crisis }, evidence: &evidence)
         let register =
-            chosen.map { RegisterRule(post, hits: hits, lexicon: $0.lexicon, evidence: &evidence).reading }
-            ?? Reading(.none, confidence: 0)
+            chosen.map {
+                RegisterRule(post, hits: hits, lexicon: $0.lexicon, context: context, evidence: &evidence).reading
+            } ?? Reading(.none, confidence: 0)
         let parts = chosen.map {
             DetailText(post, symbols: $0.symbols, lexicon: $0.lexicon, particulars: particulars)
         }

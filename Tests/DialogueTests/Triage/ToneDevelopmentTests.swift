@@ -23,8 +23,8 @@ import Testing
             }
         }
         print("language\n\(language)\n\nregister\n\(register)\n\nthanks and goodbyes\n\(closing)\n")
-        #expect(language.accuracy >= 0.95)
-        #expect(register.accuracy >= 0.9)
+        #expect(language.accuracy >= 0.98)
+        #expect(register.accuracy >= 0.975)
         #expect(closing.accuracy >= 0.85)
     }
 }

@@ -1,4 +1,7 @@
 /// How the author addresses the brand, from pronouns, verb forms and turns of phrase outside quotations.
+///
+/// Whom an address means is a question of its own: one that goes to somebody else, or to everybody as in proverbs and
+/// advertisements, leaves the post without an address to the brand.
 struct RegisterRule {
     let reading: Reading<Register>
 
@@ -6,54 +9,35 @@ struct RegisterRule {
     private static let threshold = 0.5
     /// So many times as much of one form makes a little of the other a slip.
     private static let slip = 4.0
+    /// From here a surplus for others takes an address away from the brand.
+    private static let turnsAway = 1.0
+    /// What a name counts for whom it names: the brand's own anywhere, somebody else's where a post begins with it.
+    private static let name = 2.0
+    private static let elsewhere = 0.6
 
-    init(_ text: TokenizedText, hits: [Hit], lexicon: Lexicon, evidence: inout EvidenceList) {
+    init(_ text: TokenizedText, hits: [Hit], lexicon: Lexicon, context: TriageContext, evidence: inout EvidenceList) {
         guard !lexicon.categories.isDisjoint(with: [.registerDu, .registerSie, .registerSieCapital, .registerIhr])
         else {
             reading = Reading(.none, confidence: 1)
             return
         }
-        var du = 0.0
-        var sie = 0.0
-        var ihr = 0.0
-        // "Ihr habt" is no formal address, whatever its capital.
-        var plural = [Bool](repeating: false, count: text.tokens.count)
-        for hit in hits where hit.category == .registerIhr {
-            for token in hit.first...hit.last where hit.contains(token) { plural[token] = true }
-        }
-        var pronouns = [Bool](repeating: false, count: text.tokens.count)
-        for hit in hits where hit.category == .registerSieCapital { pronouns[hit.first] = true }
-        let usesCapitals = text.tokens.contains { $0.isCapital && !$0.isFirst } && !text.isShouted
-        for hit in hits {
-            let token = text.tokens[hit.first]
-            guard !token.isQuoted else { continue }
-            let range = text.scalars(from: hit.first, through: hit.last)
-            switch hit.category {
-            case .registerDu:
-                du += hit.weight
-                evidence.add(range, .register(.du), .lexicon(.registerDu))
-            case .registerIhr:
-                ihr += hit.weight
-                evidence.add(range, .register(.ihr), .lexicon(.registerIhr))
-            case .registerSie:
-                // "Lassen sie" speaks of others, unless the author uses no capitals.
-                let isThirdPerson = (hit.first...hit.last).contains {
-                    hit.contains($0) && pronouns[$0] && !text.tokens[$0].isCapital
-                }
-                guard !(usesCapitals && isThirdPerson) else { continue }
-                sie += hit.weight
-                evidence.add(range, .register(.sie), .lexicon(.registerSie))
-            case .registerSieCapital:
-                guard token.isCapital, !token.isFirst, !text.isShouted, !plural[hit.first] else { continue }
-                sie += hit.weight
-                evidence.add(range, .register(.sie), .rule(.capitalPronoun))
-            default: continue
-            }
-        }
+        let tally = AddressTally(text, hits: hits)
+        let (du, ihr) = (tally.du, tally.ihr)
         let familiar = max(du, ihr)
+        // Who is familiar elsewhere in the post begins it with "they".
+        let sie = tally.sie + (familiar < Self.threshold ? tally.opensFormally : 0)
         let total = du + sie + ihr
-        if total < Self.threshold {
+        guard total >= Self.threshold else {
             reading = Reading(.none, confidence: total > 0 ? 0.6 : 0.9)
+            return
+        }
+        let others = tally.others - tally.brand + Self.surplus(of: text, context: context)
+        let isForOthers = others >= Self.turnsAway
+        for item in tally.evidence.items where (item.label == .register(.none)) == isForOthers {
+            evidence.add(item.range, item.label, item.reason)
+        }
+        if isForOthers {
+            reading = Reading(.none, confidence: Self.elsewhere)
         } else if sie >= Self.threshold, familiar >= Self.threshold, sie < familiar * Self.slip,
             familiar < sie * Self.slip
         {
@@ -63,5 +47,12 @@ struct RegisterRule {
         } else {
             reading = Reading(du >= ihr ? .du : .ihr, confidence: familiar / (total + 0.2))
         }
+    }
+
+    /// What the names in a post say about whom it means: more than 0 for others.
+    private static func surplus(of text: TokenizedText, context: TriageContext) -> Double {
+        guard context.knowsHandles else { return 0 }
+        if text.tokens.contains(where: { context.isHandle(text.folded, $0.folded) }) { return -name }
+        return text.tokens.first?.kind == .mention ? name : 0
     }
 }
