@@ -1,7 +1,8 @@
 /// Reads posts by rules and word lists.
 ///
 /// A pure function of the text, its context, the lexicons and what was learned: the same post reads the same as long as `modelVersion`
-/// does. Frame is not looked for; emotion, irony, suggestions and abuse only where a model was learned, a topic only where the brand has some.
+/// does. A frame is looked for where the lexicon knows any, a topic where the brand has some; emotion, irony, suggestions and abuse only where a
+/// model was learned.
 package struct TriageEngine: Sendable {
     /// Names the rules and the content of the lexicons.
     package let modelVersion: ModelVersion
@@ -100,6 +101,11 @@ package struct TriageEngine: Sendable {
         let parts = chosen.map {
             DetailText(post, symbols: $0.symbols, lexicon: $0.lexicon, particulars: particulars)
         }
+        let frame =
+            isRead
+            ? chosen.flatMap {
+                FrameRule(post, hits: hits, lexicon: $0.lexicon, isForUs: forUs.value, evidence: &evidence).reading
+            } : nil
         let isOwnName = { (name: Range<Int>) in context.isHandle(post.folded, name) }
         lazy var features = FeatureReader(post, hits: hits, tally: tally, isOwnName: isOwnName)
         let topic = topics.map { book in
@@ -111,7 +117,7 @@ package struct TriageEngine: Sendable {
         var triage = Triage(
             language: language, register: register, forUs: forUs,
             needsAnswer: NeedsAnswerRule(tally, text: post, intent: intent, forUs: forUs).reading, intent: intent,
-            sentiment: SentimentRule(tally).reading,
+            sentiment: SentimentRule(tally).reading, frame: frame,
             urgency: urgency.reading, flags: flags.flags,
             flagsSought: flags.sought, personalData: personalData,
             details: parts.map { DetailRule.details(in: $0, personalData: personalData) }, topic: topic,

@@ -24,7 +24,6 @@ import Testing
         let triage = try TriageFixtures.read("Where is my train? 😡")
         #expect(triage.emotion == nil)
         #expect(triage.ironySuspected == nil)
-        #expect(triage.frame == nil)
         #expect(triage.topic == nil)
         #expect(triage.intent.probabilities[.suggestion] == nil)
         #expect(triage.intent.probabilities[.abuse] == nil)

@@ -7,6 +7,11 @@ extension Triage {
         var triage = self
         let isNamed = context.knowsHandles && forUs.value
         if !isNamed, let learned = opinion.isTrue(.forUs) { triage.forUs = learned }
+        // A picture in a post about something else is nobody's to answer in.
+        if !triage.forUs.value, frame?.value != nil {
+            triage.frame = Reading(nil, confidence: triage.forUs.confidence)
+            triage.evidence.removeAll { $0.label == .frame }
+        }
         if let shares = opinion.shares(of: .intent) {
             triage.intent = IntentReading(
                 IntentProbabilities(scores: zip(Intent.allCases, shares).map { (intent: $0, score: $1) }))
