@@ -20,6 +20,7 @@ package struct StarterSettings: Hashable, Sendable {
         brand: \(Self.quoted(brand))
         language: \(language.rawValue)          # of replies when the customer's is unknown: de, en
         register: sie         # how replies address people when their own way is unknown: du, sie, neutral
+        # ihr_means: neutral  # how replies address who writes "ihr" to you, a team: du, sie, neutral; without it, as register
 
         # When somebody answers. Hours in the notation of OpenStreetMap's opening_hours.
         calendars:
