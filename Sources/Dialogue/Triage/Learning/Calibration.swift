@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Foundation
 
 /// Makes a probability of a score: `1 / (1 + exp(a * score + b))`.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Foundation
 
 /// How much a feature counts: the rarer among posts, the more (inverse document frequency).
 ///
