@@ -28,6 +28,11 @@ import Testing
         #expect(try Self.facets(of: "") == [])
     }
 
+    @Test func `end behind the sign of a sum`() throws {
+        let text = "Der Aufzug ist kaputt. Außerdem fehlen mir 12,90 €."
+        #expect(try Self.facets(of: text) == ["Der Aufzug ist kaputt", "Außerdem fehlen mir 12,90 €"])
+    }
+
     @Test func `are bounded in number`() throws {
         let text = String(repeating: "Wo ist denn bitte mein Paket geblieben? ", count: 1_000)
         let facets = try Self.facets(of: text)

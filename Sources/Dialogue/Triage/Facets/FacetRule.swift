@@ -136,6 +136,11 @@ struct FacetRule {
 
     private func part(_ tokens: Range<Int>) -> Part {
         let adds = words.has(tokens.lowerBound, .facetAdds) || words.has(tokens.lowerBound + 1, .facetAdds)
-        return Part(tokens: tokens, adds: adds, end: words.text.tokens[tokens.upperBound - 1].scalars.upperBound)
+        let last = tokens.upperBound - 1
+        // The sign of a sum is no word and belongs to it all the same.
+        let sign = words.sign(after: last).flatMap { Self.signsOfSums.contains($0.value) ? $0.length : nil } ?? 0
+        return Part(tokens: tokens, adds: adds, end: words.text.tokens[last].scalars.upperBound + sign)
     }
+
+    private static let signsOfSums: [UInt32] = [0x24, 0x25, 0xa3, 0x20ac]
 }
