@@ -1,5 +1,5 @@
-/// Reads labelled posts: tab-separated, no quoting, a header that names `id`, `text` and any labels.
-package enum LabelledPostFile {
+/// Labelled posts as a text file: tab-separated, no quoting, a header that names `id`, `text` and any labels.
+package struct LabelledPostFile: Sendable {
     /// A line or field that cannot be read.
     package struct Fault: Error, Hashable, Sendable {
         /// From 1.
@@ -15,25 +15,91 @@ package enum LabelledPostFile {
         package let faults: [Fault]
     }
 
-    /// One bad line never loses its neighbours.
-    /// - Parameters:
-    ///   - bytes: UTF-8; lines may end in LF or CR LF.
-    ///   - language: of posts where no column says it.
-    /// - Throws: the fault of a header that names no `id` or no `text`, or one of them twice.
-    package static func read(_ bytes: [UInt8], language: Language?) throws(Fault) -> Reading {
-        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        let names = lines.popFirst().map(fields) ?? []
+    private static let tab = UInt8(ascii: "\t")
+    private static let columnOfLanguage = "language"
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private let names: [String]
+    private let id: Int
+    private let text: Int
+    private let language: Int?
+    /// Where each label that the header names stands.
+    private let labels: [(label: LearnedLabel, place: Int)]
+
+    /// Reads the header; columns of other names are passed over.
+    /// - Throws: the fault of a header that names no `id` or no `text`, or a column twice.
+    package init(header line: some Collection<UInt8>) throws(Fault) {
+        let line = line.starts(with: Self.byteOrderMark) ? Array(line.dropFirst(3)) : Array(line)
+        let names = Self.fields(line).map { String(decoding: $0, as: UTF8.self) }
         for name in names where names.count(where: { $0 == name }) > 1 {
             throw Fault(line: 1, column: name, what: "this column is named twice")
         }
-        guard names.contains("id"), names.contains("text") else {
+        guard let id = names.firstIndex(of: "id"), let text = names.firstIndex(of: "text") else {
             throw Fault(line: 1, column: nil, what: "the header must name the columns id and text, separated by tabs")
         }
+        self.names = names
+        self.id = id
+        self.text = text
+        language = names.firstIndex(of: Self.columnOfLanguage)
+        labels = LearnedLabel.allCases.compactMap { label in
+            names.firstIndex(of: label.rawValue).map { (label, $0) }
+        }
+    }
+
+    /// Whether the header names any label: posts without one teach nothing.
+    package var namesLabels: Bool { !labels.isEmpty }
+
+    /// Reads one line behind the header.
+    /// - Parameters:
+    ///   - number: counted from 1, the header included.
+    ///   - language: what a text is written in where no column says it.
+    package func post(
+        _ line: some Collection<UInt8>, number: Int, language: (String) -> Language
+    ) -> Result<LabelledPost, Fault> {
+        func fault(_ column: String?, _ what: String) -> Result<LabelledPost, Fault> {
+            .failure(Fault(line: number, column: column, what: what))
+        }
+        let fields = Self.fields(Array(line))
+        guard fields.count == names.count else {
+            return fault(nil, "\(fields.count) fields where the header has \(names.count)")
+        }
+        guard let id = String(validating: fields[id], as: UTF8.self), !id.isEmpty else {
+            return fault("id", "it is empty or not UTF-8")
+        }
+        guard let text = String(validating: fields[text], as: UTF8.self), !text.isEmpty else {
+            return fault("text", "it is empty or not UTF-8")
+        }
+        var words: [LearnedLabel: String] = [:]
+        for (label, place) in labels where !fields[place].isEmpty {
+            let word = String(decoding: fields[place], as: UTF8.self)
+            guard label.words.contains(word) else {
+                return fault(label.rawValue, "'\(word)' is none of \(label.words.joined(separator: ", "))")
+            }
+            words[label] = word
+        }
+        var spoken: Language?
+        if let place = self.language, !fields[place].isEmpty {
+            let name = String(decoding: fields[place], as: UTF8.self)
+            spoken = Language(rawValue: name)
+            guard spoken != nil else {
+                return fault(Self.columnOfLanguage, "'\(name)' is none of de, en, other")
+            }
+        }
+        return .success(LabelledPost(id: id, text: text, language: spoken ?? language(text), labels: words))
+    }
+
+    /// Reads a whole file; one bad line never loses its neighbours.
+    /// - Parameters:
+    ///   - bytes: UTF-8; lines may end in LF or CR LF.
+    ///   - language: of posts where no column says it.
+    /// - Throws: the fault of the header.
+    package static func read(_ bytes: [UInt8], language: Language) throws(Fault) -> Reading {
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+        let file = try LabelledPostFile(header: lines.popFirst() ?? [])
         var posts: [LabelledPost] = []
         var faults: [Fault] = []
         for (index, line) in lines.enumerated() where !line.isEmpty {
-            switch post(in: fields(line), line: index + 2, names: names, language: language) {
+            switch file.post(line, number: index + 2, language: { _ in language }) {
             case .success(let post): posts.append(post)
             case .failure(let fault): faults.append(fault)
             }
@@ -41,36 +107,8 @@ package enum LabelledPostFile {
         return Reading(posts: posts, faults: faults)
     }
 
-    private static func post(
-        in values: [String], line: Int, names: [String], language: Language?
-    ) -> Result<LabelledPost, Fault> {
-        func fault(_ column: String?, _ what: String) -> Result<LabelledPost, Fault> {
-            .failure(Fault(line: line, column: column, what: what))
-        }
-        guard values.count == names.count else {
-            return fault(nil, "\(values.count) fields where the header has \(names.count)")
-        }
-        let row = Dictionary(uniqueKeysWithValues: zip(names, values))
-        var labels: [LearnedLabel: String] = [:]
-        for label in LearnedLabel.allCases {
-            guard let word = row[label.rawValue], !word.isEmpty else { continue }
-            guard label.words.contains(word) else {
-                return fault(label.rawValue, "'\(word)' is none of \(label.words.joined(separator: ", "))")
-            }
-            labels[label] = word
-        }
-        let spoken = row["language"].flatMap { $0.isEmpty ? nil : $0 }
-        guard let language = spoken.map(Language.init(rawValue:)) ?? language ?? .other else {
-            return fault("language", "'\(spoken ?? "")' is none of de, en, other")
-        }
-        return .success(LabelledPost(id: row["id"] ?? "", text: row["text"] ?? "", language: language, labels: labels))
-    }
-
-    private static func fields(_ line: some Collection<UInt8>) -> [String] {
-        var line = Array(line)
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        return line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
+    private static func fields(_ line: [UInt8]) -> [ArraySlice<UInt8>] {
+        let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...]
+        return line.split(separator: tab, omittingEmptySubsequences: false)
     }
 }

@@ -1,5 +1,5 @@
 /// A label that is learned from posts which people have labelled, not read by rules.
-package enum LearnedLabel: String, CaseIterable, Hashable, Sendable {
+package enum LearnedLabel: String, CaseIterable, Hashable, Sendable, Codable {
     case forUs = "for_us"
     case needsAnswer = "needs_answer"
     case intent, sentiment, emotion, urgency

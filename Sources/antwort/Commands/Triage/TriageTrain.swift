@@ -44,7 +44,7 @@ struct TriageTrain: AsyncParsableCommand {
         let engine = try Premises(places.request).triageEngine(setting: nil)
         let posts = try read(language)
         let lessons = posts.enumerated().filter { !test || $0.offset % 10 != 9 }.map { ModelTrainer.Lesson($0.element) }
-        let model = ModelTrainer(engine: engine, language: language).model(from: lessons)
+        let model = await ModelTrainer(engine: engine, language: language).model(from: lessons)
         try Data(model.bytes).write(to: URL(filePath: into), options: .atomic)
         terminal.note("\(lessons.count) posts learned, \(model.bytes.count / 1024) KB.")
         guard test else { return }
