@@ -26,16 +26,29 @@ extension Desk {
     }
 
     /// What the readers of posts share.
-    var triage: MadeOnce<TriageEngine> {
-        MadeOnce { [premises, settings] in
+    package var triage: TriageInUse {
+        TriageInUse { [premises, settings, store] in
             do {
-                return try premises.triageEngine(setting: settings.templates, brand: settings.triage)
+                let taught = try await store.modelsInUse(warn: premises.warn)
+                return try premises.triageEngine(setting: settings.templates, brand: settings.triage, taught: taught)
             } catch let error as DeskError {
                 throw error.problems.first
                     ?? Problem(.internal, at: "lexicons", "unreadable", next: "see 'antwort doctor'")
+            } catch let error as StorageError {
+                throw Problem(error)
             }
         }
     }
+
+    /// Where the desk's own people teach triage.
+    package func trainingDesk() throws -> TrainingDesk {
+        TrainingDesk(
+            store: store, engine: try premises.triageEngine(setting: settings.templates, brand: settings.triage),
+            shipped: try premises.shippedModels(setting: settings.templates), now: now)
+    }
+
+    /// Takes labelled posts in, to learn from.
+    package var lessonImport: LessonImport { LessonImport(store: store, triage: triage, now: now) }
 
     /// One run over all sources.
     package func watchCycle(

@@ -1,5 +1,6 @@
 package import ServiceHours
 package import Settings
+package import Workflow
 
 /// What a command knows when it opens the desk: flags, environment, and the time.
 package struct DeskRequest: Sendable {
@@ -12,10 +13,12 @@ package struct DeskRequest: Sendable {
     /// The program's version.
     package let program: String
     package let now: Instant
+    /// Hears of what a run does without, and goes on.
+    let warn: @Sendable (Problem) -> Void
 
     package init(
         flags: SettingsPlaces.Flags, environment: [String: String], workingDirectory: String, executable: String?,
-        program: String, now: Instant
+        program: String, now: Instant, warn: @escaping @Sendable (Problem) -> Void = { _ in }
     ) {
         self.flags = flags
         self.environment = environment
@@ -23,5 +26,6 @@ package struct DeskRequest: Sendable {
         self.executable = executable
         self.program = program
         self.now = now
+        self.warn = warn
     }
 }

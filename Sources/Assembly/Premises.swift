@@ -13,6 +13,8 @@ package struct Premises: Sendable {
     private let request: DeskRequest
     /// The environment of this run, which may hold tokens.
     package var environment: [String: String] { request.environment }
+    /// Hears of what a run does without.
+    var warn: @Sendable (Problem) -> Void { request.warn }
     package let places: SettingsPlaces
     package let zones: ZoneDirectory
 
@@ -62,9 +64,13 @@ package struct Premises: Sendable {
         return URL(filePath: place.path, directoryHint: .isDirectory)
     }
 
-    /// Triage with the lexicons of the templates folder.
-    /// - Parameter brand: topics and words that the settings add.
-    package func triageEngine(setting: String?, brand: TriageSettings = TriageSettings()) throws -> TriageEngine {
+    /// Triage with the lexicons of the templates folder and what was learned.
+    /// - Parameters:
+    ///   - brand: topics and words that the settings add.
+    ///   - taught: what the desk's own people taught, in the place of the shipped models of the same languages.
+    package func triageEngine(
+        setting: String?, brand: TriageSettings = TriageSettings(), taught: [TriageModel] = []
+    ) throws -> TriageEngine {
         let folder = try templatesFolder(setting: setting)
         var lexicons: [Lexicon] = []
         for language in [Language.german, .english] {
@@ -86,13 +92,13 @@ package struct Premises: Sendable {
             }
         }
         return TriageEngine(
-            lexicons: lexicons, models: try models(in: folder),
+            lexicons: lexicons, models: try models(in: folder, besides: taught.map(\.language)) + taught,
             topics: brand.topics.isEmpty ? nil : TopicBook(brand.topics))
     }
 
     /// What was learned when the program was built or installed; without it, rules and word lists read everything.
-    private func models(in folder: String) throws -> [TriageModel] {
-        try [Language.german, .english].compactMap { language in
+    private func models(in folder: String, besides taught: [Language]) throws -> [TriageModel] {
+        try [Language.german, .english].filter { !taught.contains($0) }.compactMap { language in
             let path = "\(folder)/\(language.rawValue)/\(Self.modelName)"
             guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return nil }
             do {
@@ -103,6 +109,11 @@ package struct Premises: Sendable {
                     next: "make it again with 'make build' or 'make install'")
             }
         }
+    }
+
+    /// The models that came with the program.
+    package func shippedModels(setting: String?) throws -> [TriageModel] {
+        try models(in: try templatesFolder(setting: setting), besides: [])
     }
 
     private static let modelName = "triage.model"

@@ -80,6 +80,29 @@ package protocol Store: Sendable {
     /// each label comes, and no wording whose words are gone.
     func corrections() async throws(StorageError) -> [CorrectedWording]
 
+    // MARK: Learning
+
+    /// Keeps labelled posts that belong to no conversation, to learn from; one of a known id takes the place of the one before. Of several
+    /// with one id the last holds.
+    func keep(_ lessons: [LabelledPost], at instant: Instant) async throws(StorageError) -> KeptLessons
+    /// A page of them in the order of their ids, `id` above the given one.
+    func lessons(after id: String?, limit: Int) async throws(StorageError) -> [LabelledPost]
+    /// Every model that was learned here, oldest first.
+    func models() async throws(StorageError) -> [ModelRecord]
+    /// The weights of a model; nil when it was never learned, or so long ago that they were dropped.
+    func weights(ofModel number: Int64) async throws(StorageError) -> ModelWeights?
+    /// What reads posts of each language now; where nothing was ever chosen, it is the shipped model and the language is missing.
+    func modelChoices() async throws(StorageError) -> [Language: ModelChoice]
+    /// Keeps a model, and chooses it. Nil, and nothing is changed, when the present choice of its language is no longer number `seen`.
+    ///
+    /// Only the newest of a language keep their weights, and the one that was in use before.
+    func adopt(_ model: NewModel, replacing seen: Int64?) async throws(StorageError) -> ModelRecord?
+    /// Chooses what reads posts of a language: a model, or the shipped one. `.superseded` when the present choice is no longer number `seen`.
+    /// - Throws: `internal`, too, for a model that was never learned.
+    func choose(
+        model number: Int64?, for language: Language, at instant: Instant, replacing seen: Int64?
+    ) async throws(StorageError) -> CommitOutcome
+
     // MARK: Drafts
 
     /// Keeps a draft: version 1 as a new one, any other in place of the version before, which is kept beside it.

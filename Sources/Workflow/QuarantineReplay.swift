@@ -85,7 +85,7 @@ package struct QuarantineReplay: Sendable {
         var triage = triage
         var page = ReadPage(accounts: accounts)
         do {
-            page.arrivals = try triage.read(pages.flatMap(\.reports), from: source.account, accounts: accounts)
+            page.arrivals = try await triage.read(pages.flatMap(\.reports), from: source.account, accounts: accounts)
         } catch {
             throw error as? Problem ?? Problem(.internal, at: place, "\(error)", next: "report this as a defect")
         }

@@ -2,10 +2,10 @@ package import Dialogue
 
 /// Reads every arriving post once, before it is stored.
 package struct TriageStep: Sendable {
-    private let triage: MadeOnce<TriageEngine>
+    private let triage: TriageInUse
     private var contexts: [String: TriageContext] = [:]
 
-    package init(_ triage: MadeOnce<TriageEngine>) {
+    package init(_ triage: TriageInUse) {
         self.triage = triage
     }
 
@@ -14,11 +14,11 @@ package struct TriageStep: Sendable {
     ///   - account: the account whose source delivered them; nil for an import that finds its accounts itself.
     ///   - accounts: to see whom a post names.
     /// - Throws: what making the engine threw.
-    package mutating func read(_ reports: [PostReport], from account: Account?, accounts: AccountBook) throws
+    package mutating func read(_ reports: [PostReport], from account: Account?, accounts: AccountBook) async throws
         -> [Arrival]
     {
         guard !reports.isEmpty else { return [] }
-        let engine = try triage.value
+        let engine = try await triage.engine
         return reports.compactMap { report in
             switch report {
             case .deleted: Arrival(deletion: report)
@@ -34,8 +34,8 @@ package struct TriageStep: Sendable {
     }
 
     /// What is read in a post now: everything that is not kept beside it, too.
-    mutating func read(_ post: Post, accounts: AccountBook) throws -> Triage {
-        triage(of: post, from: nil, accounts: accounts, with: try triage.value)
+    mutating func read(_ post: Post, accounts: AccountBook) async throws -> Triage {
+        triage(of: post, from: nil, accounts: accounts, with: try await triage.engine)
     }
 
     private mutating func read(

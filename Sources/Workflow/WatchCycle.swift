@@ -25,7 +25,7 @@ package struct WatchCycle: Sendable {
 
     private let store: any Store
     private let transfers: TransferDriver
-    private let triage: MadeOnce<TriageEngine>
+    private let triage: TriageInUse
     private let sources: [WatchedSource]
     private let servers: [WatchedServer]
     private let afterReading: AfterReading
@@ -39,7 +39,7 @@ package struct WatchCycle: Sendable {
     ///   - newPolicy: a version that the settings brought; it takes effect with this run.
     ///   - elapsed: seconds since the run began.
     package init(
-        store: any Store, transfers: TransferDriver, triage: MadeOnce<TriageEngine>, sources: [WatchedSource],
+        store: any Store, transfers: TransferDriver, triage: TriageInUse, sources: [WatchedSource],
         servers: [WatchedServer] = [], afterReading: AfterReading = AfterReading(), accounts: AccountBook,
         policies: ResponsePolicies, newPolicy: PolicyVersion?, now: Instant, elapsed: @escaping @Sendable () -> Seconds
     ) {

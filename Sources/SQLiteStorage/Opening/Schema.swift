@@ -7,7 +7,9 @@ enum Schema {
     static let applicationID: Int64 = 0x416E_7477
 
     /// The steps from an empty file to the current form, forward only. A released step never changes.
-    private static let migrations = [Migration0001.sql, Migration0002.sql, Migration0003.sql, Migration0004.sql]
+    private static let migrations = [
+        Migration0001.sql, Migration0002.sql, Migration0003.sql, Migration0004.sql, Migration0005.sql,
+    ]
 
     static var currentVersion: Int64 { Int64(migrations.count) }
 

@@ -99,13 +99,24 @@ package struct SettingsPlaces: Sendable {
                 Place(
                     path: FilePath.absolute("templates", in: FilePath.folder(of: settingsFile.path)), origin: .project))
         }
-        if let executable {
-            let folder = FilePath.folder(of: executable)
-            for path in ["../share/antwort/templates", "share/antwort/templates"] {
-                places.append(Place(path: FilePath.absolute(path, in: folder), origin: .installation))
-            }
+        return places + installedTemplates
+    }
+
+    /// The files that may hold the seed corpus of a language, the strongest first: in the folder `corpus` beside each templates folder, and
+    /// beside the installation's whatever a flag or the settings name.
+    package func corpusCandidates(language: String, setting: String?, settingsFile: Place?) -> [Place] {
+        let named = templateCandidates(setting: setting, settingsFile: settingsFile)
+        return (named + installedTemplates.filter { !named.contains($0) }).map { templates in
+            Place(path: "\(FilePath.folder(of: templates.path))/corpus/\(language).tsv", origin: templates.origin)
         }
-        return places
+    }
+
+    private var installedTemplates: [Place] {
+        guard let executable else { return [] }
+        let folder = FilePath.folder(of: executable)
+        return ["../share/antwort/templates", "share/antwort/templates"].map { path in
+            Place(path: FilePath.absolute(path, in: folder), origin: .installation)
+        }
     }
 
     /// The folder with the templates: named by flag or settings whether it exists or not, else the first that exists.

@@ -7,6 +7,7 @@ package import ServiceHours
 package actor MemoryStore: Store {
     var world = StoredWorld()
     var replies = StoredReplies()
+    var learning = StoredLearning()
     var noticeRecords: [NoticeKey: NoticeRecord] = [:]
     private var sources: [String: SourceState] = [:]
     private var accounts: [String: Account] = [:]

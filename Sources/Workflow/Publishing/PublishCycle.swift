@@ -159,7 +159,7 @@ package struct PublishCycle: Sendable {
             url: reply.url,
             visibility: visibility)
         var triage = triage
-        let arrivals = try triage.read([.said(post)], from: publisher.account, accounts: accounts)
+        let arrivals = try await triage.read([.said(post)], from: publisher.account, accounts: accounts)
         return try await ingest.decide(arrivals, accounts: accounts, liveSince: moment().now).threads
     }
 }

@@ -23,11 +23,11 @@ struct ServerFeed: Sendable {
         stored = state.cursor
     }
 
-    mutating func make(_ page: PollPage) throws -> ReadPage {
+    mutating func make(_ page: PollPage) async throws -> ReadPage {
         rows += page.reports.count + page.broken.count
         var made = ReadPage(accounts: accounts)
         made.liveSince = liveSince
-        made.arrivals = try triage.read(page.reports, from: server.account, accounts: accounts)
+        made.arrivals = try await triage.read(page.reports, from: server.account, accounts: accounts)
         for record in page.broken {
             let field = record.field.map { "\($0): " } ?? ""
             made.quarantined.append(

@@ -102,7 +102,7 @@ package struct ServerReader: Sendable {
                     throw error
                 }
                 guard !page.isEmpty else { continue }
-                result.summary += try await ingest.take(try feed.make(page))
+                result.summary += try await ingest.take(try await feed.make(page))
             }
         }
     }

@@ -33,7 +33,7 @@ struct PageMaker: Sendable {
 
     /// The page for the store.
     /// - Parameter cursor: the source's cursor behind it.
-    mutating func make(_ page: ExportPage, cursor: String) throws -> ReadPage {
+    mutating func make(_ page: ExportPage, cursor: String) async throws -> ReadPage {
         let isFirst = rows == 0
         rows += page.rows
         let found = (isFirst ? feed.firstAccounts : []) + (feed.findsAccounts ? newAccounts(of: page.brandAuthors) : [])
@@ -42,7 +42,7 @@ struct PageMaker: Sendable {
         var made = ReadPage(accounts: accounts)
         made.newAccounts = found
         made.liveSince = feed.liveSince
-        made.arrivals = try triage.read(wanted(page.reports), from: feed.source.account, accounts: accounts)
+        made.arrivals = try await triage.read(wanted(page.reports), from: feed.source.account, accounts: accounts)
         for record in page.broken {
             let place = feed.label.isEmpty ? record.place : "\(feed.label), \(record.place)"
             let field = record.field.map { "\($0): " } ?? ""

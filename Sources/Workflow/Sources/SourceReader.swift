@@ -233,14 +233,18 @@ package struct SourceReader: Sendable {
             }
             guard try poll.feed(chunk) else { return .goOn }
             while let page = poll.takePage(atMost: Self.pageRecords) {
-                guard await handoff.give(try pages.make(page, cursor: place(page.cursor.encoded))) else { return .stop }
+                guard await handoff.give(try await pages.make(page, cursor: place(page.cursor.encoded))) else {
+                    return .stop
+                }
                 if pages.rows >= feed.budget.items || elapsed() >= feed.budget.seconds {
                     return .budgetSpent
                 }
             }
         }
         while let page = poll.takePage(atMost: Self.pageRecords) {
-            guard await handoff.give(try pages.make(page, cursor: place(page.cursor.encoded))) else { return .stop }
+            guard await handoff.give(try await pages.make(page, cursor: place(page.cursor.encoded))) else {
+                return .stop
+            }
         }
         if let broken { throw broken }
         return .goOn

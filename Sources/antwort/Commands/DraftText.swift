@@ -42,7 +42,7 @@ struct DraftText: AsyncParsableCommand {
         let terminal = Terminal(options: output)
         var drafting: DraftingFilter
         do {
-            drafting = try DraftingFilter(premises: Premises(places.request), now: places.now ?? Clock.read())
+            drafting = try await DraftingFilter(premises: Premises(places.request), now: places.now ?? Clock.read())
         } catch let error as DeskError {
             throw Problems(all: error.problems)
         }

@@ -14,9 +14,9 @@ struct DraftingFilter {
     private let now: Instant
     private var page = PageHistory()
 
-    init(premises: Premises, now: Instant) throws {
+    init(premises: Premises, now: Instant) async throws {
         let settings = try premises.shippedSettings()
-        engine = try premises.triageEngine(setting: nil)
+        engine = try premises.triageEngine(setting: nil, taught: await premises.taughtModels())
         writer = try premises.draftWriter(setting: nil)
         calendar = try settings.calendars.first.map { try premises.calendars.calendar(of: $0) }
         voice = BrandVoice()

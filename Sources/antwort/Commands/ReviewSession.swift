@@ -156,7 +156,7 @@ struct ReviewSession {
         guard let opened = item.opened,
             let member = opened.conversation.members.first(where: { $0.post.remoteID == target })
         else { return .again }
-        let triage = try rereading.triage(of: member.post, in: opened)
+        let triage = try await rereading.triage(of: member.post, in: opened)
         ReadingView(member: member, triage: triage).lines(width: terminal.width).forEach(terminal.result)
         guard let words = askForWords(), !words.isEmpty else { return .again }
         _ = try await decisions.correct(words, of: target, in: item.draft.conversation, by: person)

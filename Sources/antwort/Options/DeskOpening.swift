@@ -12,7 +12,7 @@ extension PlaceOptions {
             environment: ProcessInfo.processInfo.environment,
             workingDirectory: FileManager.default.currentDirectoryPath,
             executable: Bundle.main.executableURL?.resolvingSymlinksInPath().path, program: ReleaseVersion.text,
-            now: now ?? Clock.read())
+            now: now ?? Clock.read(), warn: { Terminal.warn($0) })
     }
 
     /// Opens the desk for questions, work on an existing store, or with a store that is made when it is missing.

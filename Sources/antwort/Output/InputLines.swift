@@ -1,10 +1,23 @@
 import Foundation
 
-/// The lines of standard input, one after the other, whatever their number.
+/// The lines of standard input or of a file, one after the other, whatever their number.
 struct InputLines: Sequence, IteratorProtocol {
+    private static let portion = 1 << 18
+
+    private let file: FileHandle?
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+
+    /// Those of standard input, each as soon as it is there.
+    init() {
+        file = nil
+    }
+
+    /// Those of a file.
+    init(of file: FileHandle) {
+        self.file = file
+    }
 
     /// The next line without its line end; nil after the last.
     mutating func next() -> [UInt8]? {
@@ -21,8 +34,13 @@ struct InputLines: Sequence, IteratorProtocol {
             }
             buffer.removeSubrange(..<start)
             start = 0
-            let chunk = FileHandle.standardInput.availableData
+            let chunk = more
             if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
         }
+    }
+
+    private var more: Data {
+        guard let file else { return FileHandle.standardInput.availableData }
+        return (try? file.read(upToCount: Self.portion)) ?? Data()
     }
 }

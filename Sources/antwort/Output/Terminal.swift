@@ -54,6 +54,12 @@ struct Terminal: Sendable {
         Self.standardError(ErrorLine(problem).text)
     }
 
+    /// One line for what a run does without, and goes on.
+    static func warn(_ problem: Problem) {
+        let text = "\(problem.place): \(problem.what); \(problem.next)"
+        standardError("antwort: warning: \(SafeText.line(text))")
+    }
+
     /// Results first: where both go to one place, they stand in the order in which they were said.
     static func standardError(_ line: String) {
         flush()

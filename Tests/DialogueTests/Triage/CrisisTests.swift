@@ -5,7 +5,7 @@ import Testing
     private static let cry = "Auf Gleis 7 liegt eine ältere Dame und reagiert nicht, hier ist niemand von euch"
 
     /// Learned from posts none of which is for anybody or needs an answer.
-    private static let deaf = Result {
+    private static let deaf = Task {
         let engine = try TriageFixtures.engine.get()
         let lessons = (0..<80).map { index in
             let isTold = index % 4 == 0
@@ -19,11 +19,11 @@ import Testing
                         .urgency: isTold ? "1" : "0", .intent: isTold ? "question" : "chat",
                     ]))
         }
-        return engine.knowing([ModelTrainer(engine: engine, language: .german).model(from: lessons)])
+        return engine.knowing([await ModelTrainer(engine: engine, language: .german).model(from: lessons)])
     }
 
-    @Test func `is owed an answer whatever a model has learned`() throws {
-        let triage = try Self.deaf.get().read(Self.cry, context: TriageContext())
+    @Test func `is owed an answer whatever a model has learned`() async throws {
+        let triage = try await Self.deaf.value.read(Self.cry, context: TriageContext())
         #expect(triage.flags.map(\.flag) == [.crisis])
         #expect(!triage.forUs.value)
         #expect(triage.needsAnswer.value)
@@ -63,7 +63,7 @@ import Testing
 
 @Suite struct `Urgency with a model` {
     /// What the model has learned says how soon, the rules say why.
-    private static func engine(level: String) throws -> TriageEngine {
+    private static func engine(level: String) async throws -> TriageEngine {
         let engine = try TriageFixtures.engine.get()
         let lessons = (0..<60).map { index in
             ModelTrainer.Lesson(
@@ -72,12 +72,12 @@ import Testing
                     text: index % 3 == 0 ? "schöner tag \(index)" : "bis freitag brauche ich das formular \(index)",
                     language: .german, labels: [.urgency: index % 3 == 0 ? (level == "0" ? "1" : "0") : level]))
         }
-        return engine.knowing([ModelTrainer(engine: engine, language: .german).model(from: lessons)])
+        return engine.knowing([await ModelTrainer(engine: engine, language: .german).model(from: lessons)])
     }
 
-    @Test func `of level 1 or more has a reason`() throws {
+    @Test func `of level 1 or more has a reason`() async throws {
         for level in ["0", "1", "2"] {
-            let engine = try Self.engine(level: level)
+            let engine = try await Self.engine(level: level)
             for text in [
                 "bis freitag brauche ich das formular 7", "ich brauche das formular", "Es brennt im Zug, hilfe!",
             ] {
@@ -85,12 +85,12 @@ import Testing
                 #expect((urgency.level > 0) == (urgency.reason != nil))
             }
         }
-        let read = try Self.engine(level: "2").read("bis freitag brauche ich das formular 7", context: TriageContext())
+        let read = try await Self.engine(level: "2").read("bis freitag brauche ich das formular 7", context: TriageContext())
         #expect(read.urgency.value == .atOnce(.deadline))
     }
 
-    @Test func `never makes less of danger, and of anything else by one level at most`() throws {
-        let calm = try Self.engine(level: "0")
+    @Test func `never makes less of danger, and of anything else by one level at most`() async throws {
+        let calm = try await Self.engine(level: "0")
         let danger = "Es brennt im Zug, bitte schnell, ich brauche das Formular bis Freitag"
         #expect(calm.read(danger, context: TriageContext()).urgency.value == .atOnce(.safety))
         let stranded = "Wir sind gestrandet, bis Freitag brauche ich das Formular"

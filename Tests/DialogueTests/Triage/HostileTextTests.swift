@@ -33,12 +33,13 @@ import Testing
     }
 
     /// Knows everything that can be learned, from a few posts.
-    private static let learned = Result {
+    private static let learned = Task {
         let engine = TriageEngine(
             lexicons: [try TriageFixtures.lexicon(.german), try TriageFixtures.lexicon(.english)],
             topics: try topics.get())
-        let models = [Language.german, .english].map { language in
-            ModelTrainer(engine: engine, language: language).model(
+        var models: [TriageModel] = []
+        for language in [Language.german, .english] {
+            let model = await ModelTrainer(engine: engine, language: language).model(
                 from: (0..<60).map { index in
                     let isOdd = index % 2 == 1
                     return ModelTrainer.Lesson(
@@ -52,6 +53,7 @@ import Testing
                                 .urgency: isOdd ? "1" : "0", .irony: "\(isOdd)",
                             ]))
                 })
+            models.append(model)
         }
         let lessons = (0..<24).map {
             TopicLesson(
@@ -63,9 +65,9 @@ import Testing
     }
 
     @Test(arguments: texts.map(\.name), [false, true])
-    func `takes ten times as long when it is ten times as long`(name: String, isLearned: Bool) throws {
+    func `takes ten times as long when it is ten times as long`(name: String, isLearned: Bool) async throws {
         let unit = try #require(Self.texts.first { $0.name == name }?.unit)
-        let engine = try (isLearned ? Self.learned : TriageFixtures.engine).get()
+        let engine = isLearned ? try await Self.learned.value : try TriageFixtures.engine.get()
         let context = TriageContext(accountHandles: ["@a", "b"])
         let short = String(repeating: unit, count: Self.small / unit.utf8.count)
         let long = String(repeating: unit, count: Self.large / unit.utf8.count)
@@ -97,10 +99,11 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `of a megabyte and of every kind is read`(isLearned: Bool) throws {
+    func `of a megabyte and of every kind is read`(isLearned: Bool) async throws {
         let mixed = Self.texts.map(\.unit).joined(separator: " ")
         let text = String(repeating: mixed, count: 1_000_000 / mixed.utf8.count)
-        let triage = try (isLearned ? Self.learned : TriageFixtures.engine).get().read(text, context: TriageContext())
+        let engine = isLearned ? try await Self.learned.value : try TriageFixtures.engine.get()
+        let triage = engine.read(text, context: TriageContext())
         #expect(triage.evidence.count <= 128)
         #expect(triage.needsAnswer.value)
     }
@@ -113,10 +116,10 @@ import Testing
     @Test(arguments: [
         "", " ", "\u{0}", "\u{300}", "\u{200d}", "@", "#", "#_", ":", "+", "=", "<", "\"", "?", "a@", "DE89", "www.",
     ])
-    func `of next to nothing is read too`(text: String) throws {
+    func `of next to nothing is read too`(text: String) async throws {
         let triage = try TriageFixtures.read(text)
         #expect(triage.summary.flags == [])
-        #expect(try Self.learned.get().read(text, context: TriageContext()).flags.isEmpty)
+        #expect(try await Self.learned.value.read(text, context: TriageContext()).flags.isEmpty)
     }
 
     @Test func `made of broken bytes is read after repair`() throws {

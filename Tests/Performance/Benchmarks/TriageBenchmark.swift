@@ -14,7 +14,7 @@ struct TriageBenchmark: Benchmark {
         var models: [TriageModel] = []
         for language in [Language.german, .english] {
             let count = try BenchTriage.corpus(language).count
-            let cost = try await Cost.measuring { models.append(try BenchTriage.model(language, for: engine)) }
+            let cost = try await Cost.measuring { models.append(try await BenchTriage.model(language, for: engine)) }
             Figures.show(
                 "learn \(language.rawValue)", "\(Figures.grouped(count)) posts", Figures.milliseconds(cost.wall),
                 "\(Figures.milliseconds(cost.cpu)) of cores", "peak \(cost.peakBytes >> 20) MB")

@@ -25,8 +25,8 @@ enum BenchTriage {
     }
 
     /// What is learned from the corpus when the program is built.
-    static func model(_ language: Language, for engine: TriageEngine) throws -> TriageModel {
-        ModelTrainer(engine: engine, language: language).model(
+    static func model(_ language: Language, for engine: TriageEngine) async throws -> TriageModel {
+        await ModelTrainer(engine: engine, language: language).model(
             from: try corpus(language).map { ModelTrainer.Lesson($0) })
     }
 

@@ -64,7 +64,7 @@ import Testing
             #expect(try await store.commit(OutboxCommit(change, threads: [reply])) == .committed)
             #expect(try await store.remember("{}", of: "brand", replacing: nil) == .committed)
             try store.close()
-            #expect(try StoreBytes.schemaVersion(of: file) == 4)
+            #expect(try StoreBytes.schemaVersion(of: file) == 5)
             let reader = try SQLiteStore(path: file.path, access: .reading)
             #expect(try await reader.totals().posts == 4)
             try reader.close()

@@ -139,4 +139,23 @@ final class RestlessStore: Store {
     func notices(before position: NoticePosition?, limit: Int) async throws(StorageError) -> [NoticeRecord] {
         try await memory.notices(before: position, limit: limit)
     }
+    func keep(_ lessons: [LabelledPost], at instant: Instant) async throws(StorageError) -> KeptLessons {
+        try await memory.keep(lessons, at: instant)
+    }
+    func lessons(after id: String?, limit: Int) async throws(StorageError) -> [LabelledPost] {
+        try await memory.lessons(after: id, limit: limit)
+    }
+    func models() async throws(StorageError) -> [ModelRecord] { try await memory.models() }
+    func weights(ofModel number: Int64) async throws(StorageError) -> ModelWeights? {
+        try await memory.weights(ofModel: number)
+    }
+    func modelChoices() async throws(StorageError) -> [Language: ModelChoice] { try await memory.modelChoices() }
+    func adopt(_ model: NewModel, replacing seen: Int64?) async throws(StorageError) -> ModelRecord? {
+        try await memory.adopt(model, replacing: seen)
+    }
+    func choose(
+        model number: Int64?, for language: Language, at instant: Instant, replacing seen: Int64?
+    ) async throws(StorageError) -> CommitOutcome {
+        try await memory.choose(model: number, for: language, at: instant, replacing: seen)
+    }
 }

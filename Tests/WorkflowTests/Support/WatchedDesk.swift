@@ -17,9 +17,9 @@ struct WatchedDesk {
     /// Monday, 2 March 2026, 12:00 in Berlin.
     static let noon = Instant(seconds: 1_772_449_200)
     /// Reads nothing in any words, quickly: for tests of which the words are no part.
-    static let wordless = MadeOnce { TriageEngine(lexicons: []) }
+    static let wordless = TriageInUse { TriageEngine(lexicons: []) }
     /// Reads with the lexicons of the project.
-    static let literate = MadeOnce {
+    static let literate = TriageInUse {
         let folder = LexiconFolder(templates: ProjectFiles.root.appending(path: "templates").path)
         return TriageEngine(
             lexicons: try [Language.german, .english].map { language in

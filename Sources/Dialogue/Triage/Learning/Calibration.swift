@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Makes a probability of a score: `1 / (1 + exp(a * score + b))`.
 ///

@@ -47,15 +47,16 @@ package struct DeskTraining: Sendable {
     /// Learns every label that has lessons which the model in use has not been tried on.
     /// - Parameters:
     ///   - lessons: everything the desk has labelled, in an order that stays; other languages are left out.
-    ///   - before: the report of the model in use; nil when it is the shipped one.
-    package func run(_ lessons: [LabelledPost], replacing inUse: TaughtModel, before: TrainingReport?) async -> Outcome
-    {
+    ///   - known: the report of the model in use; nil when it is the shipped one.
+    package func run(
+        _ lessons: [LabelledPost], replacing inUse: TaughtModel, before known: TrainingReport?
+    ) async -> Outcome {
         let lessons = lessons.filter { $0.language == language }
         let aside = lessons.filter(Self.isAside)
         let marks = LearnedLabel.allCases.map { LessonMark(of: $0, in: lessons) }
         let news = Set(
             zip(LearnedLabel.allCases, marks).filter { label, mark in
-                !mark.isEmpty && before?.trial(of: label)?.mark != mark
+                !mark.isEmpty && known?.trial(of: label)?.mark != mark
             }.map(\.0))
         let tried = news.filter { label in aside.count { $0.labels[label] != nil } >= Self.leastAside }
 
@@ -64,15 +65,13 @@ package struct DeskTraining: Sendable {
         if !tried.isEmpty {
             candidate = await trainer.model(inUse.judged, learning: tried, from: material(lessons, without: aside))
         }
+        let (before, after) = (matrices(aside, by: inUse.judged, tried), matrices(aside, by: candidate, tried))
         let trials = zip(LearnedLabel.allCases, marks).map { label, mark in
             let taught = lessons.filter { $0.labels[label] != nil }
             var trial = LabelTrial(
                 label: label, mark: mark, lessons: taught.count, aside: taught.count(where: Self.isAside))
-            if tried.contains(label) {
-                let kept = taught.filter(Self.isAside)
-                trial.judge(
-                    before: matrix(of: label, read: kept, by: inUse.judged),
-                    after: matrix(of: label, read: kept, by: candidate), leastRecall: Self.answerRecall)
+            if let before = before[label], let after = after[label] {
+                trial.judge(before: before, after: after, leastRecall: Self.answerRecall)
             } else if news.contains(label) {
                 trial.verdict = .tooFew
             }
@@ -97,13 +96,20 @@ package struct DeskTraining: Sendable {
         }
     }
 
-    private func matrix(of label: LearnedLabel, read posts: [LabelledPost], by model: TriageModel) -> ConfusionMatrix {
+    /// How some labels of posts are read with a model.
+    private func matrices(
+        _ posts: [LabelledPost], by model: TriageModel, _ labels: Set<LearnedLabel>
+    ) -> [LearnedLabel: ConfusionMatrix] {
+        var matrices = Dictionary(uniqueKeysWithValues: labels.map { ($0, ConfusionMatrix($0)) })
+        guard !labels.isEmpty else { return matrices }
         let engine = engine.knowing(others + [model])
-        var matrix = ConfusionMatrix(label)
         for post in posts {
-            guard let truth = post.labels[label] else { continue }
-            matrix.add(truth: truth, read: engine.read(post.text, context: TriageContext()).word(of: label))
+            let triage = engine.read(post.text, context: TriageContext())
+            for label in labels {
+                guard let truth = post.labels[label] else { continue }
+                matrices[label]?.add(truth: truth, read: triage.word(of: label))
+            }
         }
-        return matrix
+        return matrices
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How much a feature counts: the rarer among posts, the more (inverse document frequency).
 ///

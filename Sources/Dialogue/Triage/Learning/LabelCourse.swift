@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// How one label is learned: what has to be solved for it, and what is made of the solutions.
 ///
 /// Each word is told from the others by weights learned from all posts, and once more for each fold by weights that have not seen it: their
@@ -29,7 +23,8 @@ struct LabelCourse: Sendable {
     private let taught: [Int]
     /// The places of the words of which there are enough posts.
     private let places: [Int]
-    private let problems: [LinearTrainer.Problem]
+    /// What has to be solved: for each of these words, once without each fold and once whole.
+    let problems: [LinearTrainer.Problem]
 
     init(_ label: LearnedLabel, lessons: [ModelTrainer.Lesson], folds: [LearningFold]) {
         self.label = label
@@ -50,13 +45,6 @@ struct LabelCourse: Sendable {
         }
     }
 
-    /// What has to be solved, as much at a time as is solved together.
-    var tasks: [[LinearTrainer.Problem]] {
-        stride(from: 0, to: problems.count, by: LinearTrainer.Lanes.scalarCount).map { start in
-            Array(problems[start..<min(start + LinearTrainer.Lanes.scalarCount, problems.count)])
-        }
-    }
-
     private static func problem(
         of word: String, for label: LearnedLabel, _ taught: [Int], in lessons: [ModelTrainer.Lesson]
     ) -> LinearTrainer.Problem {
@@ -74,23 +62,22 @@ struct LabelCourse: Sendable {
             }
         }
         // What is rare must not be drowned: the square root of how much rarer it is than the rest.
-        let balance = sqrtf(others / max(members, 1))
+        let balance = (others / max(members, 1)).squareRoot()
         for index in taught { weights[index] *= signs[index] > 0 ? max(1, balance) : max(1, 1 / max(balance, 1e-3)) }
         return LinearTrainer.Problem(signs: signs, weights: weights)
     }
 
     /// Puts what was learned into the model, with how far it can be trusted and where each word begins.
+    /// - Parameter solutions: of its ``problems``, in their order.
     func finish(with solutions: [LinearTrainer.Solution], into model: inout TriageModel) {
         guard !places.isEmpty else { return }
-        let weights = solutions.flatMap(\.weights)
-        let scores = solutions.flatMap(\.scores)
         let parts = LearningFold.count + 1
         let ownPosts = taught.filter { lessons[$0].isFromDesk }
         let decisive = ownPosts.count >= Self.enoughOfDesk ? ownPosts : taught
         var probabilities = label.classes.map { _ in [Float](repeating: 0, count: decisive.count) }
         for (index, place) in places.enumerated() {
             let word = label.classes[place]
-            func score(_ post: Int) -> Float { scores[index * parts + folds[post].number][post] }
+            func score(_ post: Int) -> Float { solutions[index * parts + folds[post].number].scores[post] }
             let members = ownPosts.count { lessons[$0].post.labels[label] == word }
             let isKnown =
                 members >= Self.enoughMembersOfDesk && ownPosts.count - members >= Self.enoughMembersOfDesk
@@ -98,15 +85,18 @@ struct LabelCourse: Sendable {
             let calibration = Calibration(
                 fitting: judged.map { (score($0), lessons[$0].post.labels[label] == word) })
             model.learn(
-                weights[index * parts + LearningFold.count], calibration: calibration, cut: 1,
+                solutions[index * parts + LearningFold.count].weights, calibration: calibration, cut: 1,
                 at: label.outputs.lowerBound + place)
             probabilities[place] = decisive.map { calibration.probability(of: score($0)) }
         }
-        setCuts(probabilities, truth: decisive.map { lessons[$0].post.labels[label] ?? "" }, in: &model)
+        setCuts(
+            probabilities, truth: decisive.map { lessons[$0].post.labels[label] ?? "" },
+            share: ownPosts.count >= Self.enoughOfDesk ? 0.5 : 0.25, in: &model)
     }
 
     /// Where a label that is true or false begins to be true, and what each word of another counts.
-    private func setCuts(_ probabilities: [[Float]], truth: [String], in model: inout TriageModel) {
+    /// - Parameter share: see ``CutChoice/bestReading(probabilities:classes:truth:share:)``.
+    private func setCuts(_ probabilities: [[Float]], truth: [String], share: Double, in model: inout TriageModel) {
         if label.isBinary {
             let items = zip(probabilities[0], truth).map { (probability: $0, isTrue: $1 == "true") }
             let cut =
@@ -114,7 +104,8 @@ struct LabelCourse: Sendable {
                 ? CutChoice.keeping(Self.answerRecall, of: items) : CutChoice.bestBalance(of: items)
             model.setCut(cut, at: label.outputs.lowerBound)
         } else {
-            let cuts = CutChoice.bestReading(probabilities: probabilities, classes: label.classes, truth: truth)
+            let cuts = CutChoice.bestReading(
+                probabilities: probabilities, classes: label.classes, truth: truth, share: share)
             for (output, cut) in zip(label.outputs, cuts) where model.outputs[output].isLearned {
                 model.setCut(cut, at: output)
             }
@@ -124,7 +115,7 @@ struct LabelCourse: Sendable {
 
 extension LinearTrainer.Problem {
     /// The same without some posts.
-    fileprivate func leavingOut(_ isLeftOut: (Int) -> Bool) -> LinearTrainer.Problem {
+    func leavingOut(_ isLeftOut: (Int) -> Bool) -> LinearTrainer.Problem {
         LinearTrainer.Problem(
             signs: signs.enumerated().map { isLeftOut($0.offset) ? 0 : $0.element }, weights: weights)
     }

@@ -25,7 +25,7 @@ package struct LabelTrial: Hashable, Sendable, Codable {
     package private(set) var recallBefore: Double?
     package private(set) var recallAfter: Double?
 
-    init(label: LearnedLabel, mark: LessonMark, lessons: Int, aside: Int) {
+    package init(label: LearnedLabel, mark: LessonMark, lessons: Int, aside: Int) {
         self.label = label
         self.mark = mark
         self.lessons = lessons
@@ -37,7 +37,7 @@ package struct LabelTrial: Hashable, Sendable, Codable {
 
     /// Decides by what both read: the new one has to be better, and must not set aside more of those who need an answer.
     /// - Parameter leastRecall: the share of those who need an answer that is good enough whatever the share was before.
-    mutating func judge(before: ConfusionMatrix, after: ConfusionMatrix, leastRecall: Double) {
+    package mutating func judge(before: ConfusionMatrix, after: ConfusionMatrix, leastRecall: Double) {
         let scores = (before: Self.score(of: before), after: Self.score(of: after))
         (self.before, self.after) = scores
         var isSafe = true

@@ -91,15 +91,15 @@ package struct LabelledPostFile: Sendable {
     /// Reads a whole file; one bad line never loses its neighbours.
     /// - Parameters:
     ///   - bytes: UTF-8; lines may end in LF or CR LF.
-    ///   - language: of posts where no column says it.
+    ///   - language: of posts where no column says it; nil for one that is not read.
     /// - Throws: the fault of the header.
-    package static func read(_ bytes: [UInt8], language: Language) throws(Fault) -> Reading {
+    package static func read(_ bytes: [UInt8], language: Language?) throws(Fault) -> Reading {
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
         let file = try LabelledPostFile(header: lines.popFirst() ?? [])
         var posts: [LabelledPost] = []
         var faults: [Fault] = []
         for (index, line) in lines.enumerated() where !line.isEmpty {
-            switch file.post(line, number: index + 2, language: { _ in language }) {
+            switch file.post(line, number: index + 2, language: { _ in language ?? .other }) {
             case .success(let post): posts.append(post)
             case .failure(let fault): faults.append(fault)
             }

@@ -3,11 +3,11 @@
 /// Dual coordinate descent (Hsieh, Chang, Lin, Keerthi and Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML
 /// 2008, algorithm 1 without shrinking). The bias is the weight of a feature that every post has.
 ///
-/// Up to eight problems over the same posts are solved side by side, because fetching the weights of a feature costs more than
-/// calculating with them. None hears of the others: what one becomes does not depend on its neighbours.
+/// Sixteen problems over the same posts are solved side by side, because fetching the weights of a feature costs more than calculating with
+/// them, and sixteen fill what is fetched at a time. None hears of the others: what one becomes does not depend on its neighbours.
 struct LinearTrainer: Sendable {
     /// One problem for each of them.
-    typealias Lanes = SIMD8<Float>
+    typealias Lanes = SIMD16<Float>
 
     /// What is to be told apart in one lane.
     struct Problem: Sendable {
@@ -19,15 +19,16 @@ struct LinearTrainer: Sendable {
 
     /// The weights that were learned.
     struct Weights: Sendable {
+        /// One for each bucket.
         let features: [Float]
         let bias: Float
     }
 
-    /// What became of the problems, in their order.
+    /// What became of a problem.
     struct Solution: Sendable {
-        let weights: [Weights]
-        /// For each problem the score of every post.
-        let scores: [[Float]]
+        let weights: Weights
+        /// Of every post.
+        let scores: [Float]
     }
 
     /// A round in which no gradient lies further from another than this is the last; 0.05 took twice the time and read no better.
@@ -45,22 +46,21 @@ struct LinearTrainer: Sendable {
     }
 
     /// Solves as many problems as there are lanes; further ones are left out.
-    func solve(_ problems: [Problem]) -> Solution {
+    func solve(_ problems: [Problem]) -> [Solution] {
         let problems = Array(problems.prefix(Lanes.scalarCount))
         var posts = posts(of: problems)
-        var weights = [Lanes](repeating: Lanes(), count: FeatureVector.bucketCount)
+        var weights = [Lanes](repeating: Lanes(), count: rows.featureCount)
         let bias = learn(&posts, into: &weights)
         let scores = (0..<rows.count).map { bias + dot($0, weights) }
-        return Solution(
-            weights: problems.indices.map { lane in
-                Weights(features: weights.map { $0[lane] }, bias: bias[lane])
-            },
-            scores: problems.indices.map { lane in scores.map { $0[lane] } })
+        return problems.indices.map { lane in
+            Solution(
+                weights: Weights(features: rows.weights { weights[$0][lane] }, bias: bias[lane]),
+                scores: scores.map { $0[lane] })
+        }
     }
 
     /// A post as the lanes see it.
     private struct Post {
-        let row: Int
         let squaredLength: Float
         let signs: Lanes
         /// How far each lane may go wrong about it.
@@ -69,16 +69,15 @@ struct LinearTrainer: Sendable {
     }
 
     private func posts(of problems: [Problem]) -> [Post] {
-        (0..<rows.count).compactMap { row in
+        (0..<rows.count).map { row in
             var signs = Lanes()
             var softness = Lanes(repeating: 1)
             for (lane, problem) in problems.enumerated() where problem.signs[row] != 0 {
                 signs[lane] = problem.signs[row]
                 softness[lane] = 1 / (2 * cost * problem.weights[row])
             }
-            guard signs != Lanes() else { return nil }
             return Post(
-                row: row, squaredLength: rows.squaredLengths[row] + 1, signs: signs, softness: softness)
+                squaredLength: rows.squaredLengths[row] + 1, signs: signs, softness: softness)
         }
     }
 
@@ -88,14 +87,15 @@ struct LinearTrainer: Sendable {
         var order = Array(posts.indices)
         var random = SeededOrder(seed: Self.seed)
         // Lanes that are done stay as they are, so that none depends on how long the others take.
-        var isOpen = SIMDMask<SIMD8<Int32>>(repeating: true)
+        var isOpen = SIMDMask<SIMD16<Int32>>(repeating: true)
         for _ in 0..<Self.mostRounds where any(isOpen) {
             random.shuffle(&order)
             var highest = Lanes(repeating: -.infinity)
             var lowest = Lanes(repeating: .infinity)
             for index in order {
                 let post = posts[index]
-                let score = bias + dot(post.row, weights)
+                guard post.signs != Lanes() else { continue }
+                let score = bias + dot(index, weights)
                 let gradient = post.signs * score - 1 + post.softness * post.alphas
                 let projected = gradient.replacing(
                     with: pointwiseMin(gradient, Lanes()), where: post.alphas .== 0)
@@ -108,7 +108,7 @@ struct LinearTrainer: Sendable {
                 let step = (next - post.alphas) * post.signs
                 guard step != Lanes() else { continue }
                 posts[index].alphas = next
-                add(step, times: post.row, to: &weights)
+                add(step, times: index, to: &weights)
                 bias += step
             }
             isOpen = isOpen .& (highest - lowest .>= Self.tolerance)
@@ -119,11 +119,11 @@ struct LinearTrainer: Sendable {
     private func dot(_ row: Int, _ weights: [Lanes]) -> Lanes {
         var sum = Lanes()
         let range = rows.starts[row]..<rows.starts[row + 1]
-        // In bounds: a bucket has 16 bits and there is a weight for each of its values, and `starts` ends where the features do.
+        // In bounds: there is a weight for each feature, and `starts` ends where the features do.
         unsafe weights.withUnsafeBufferPointer { weights in
-            unsafe rows.buckets.withUnsafeBufferPointer { buckets in
+            unsafe rows.features.withUnsafeBufferPointer { features in
                 unsafe rows.values.withUnsafeBufferPointer { values in
-                    for place in range { unsafe sum += weights[Int(buckets[place])] * values[place] }
+                    for place in range { unsafe sum += weights[Int(features[place])] * values[place] }
                 }
             }
         }
@@ -133,9 +133,9 @@ struct LinearTrainer: Sendable {
     private func add(_ step: Lanes, times row: Int, to weights: inout [Lanes]) {
         let range = rows.starts[row]..<rows.starts[row + 1]
         unsafe weights.withUnsafeMutableBufferPointer { weights in
-            unsafe rows.buckets.withUnsafeBufferPointer { buckets in
+            unsafe rows.features.withUnsafeBufferPointer { features in
                 unsafe rows.values.withUnsafeBufferPointer { values in
-                    for place in range { unsafe weights[Int(buckets[place])] += step * values[place] }
+                    for place in range { unsafe weights[Int(features[place])] += step * values[place] }
                 }
             }
         }

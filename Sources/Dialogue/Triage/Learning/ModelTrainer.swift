@@ -58,18 +58,21 @@ package struct ModelTrainer: Sendable {
     private func learn(
         _ labels: Set<LearnedLabel>, from lessons: [Lesson], readers: [FeatureReader], into model: inout TriageModel
     ) async {
-        var rows = FeatureRows()
-        for reader in readers { rows.append(model.weighing.vector(of: reader)) }
+        let rows = FeatureRows(readers.lazy.map(model.weighing.vector))
         let trainer = LinearTrainer(rows: rows, cost: Self.cost)
         let folds = lessons.map(LearningFold.init(of:))
         let courses = LearnedLabel.allCases.filter(labels.contains).map {
             LabelCourse($0, lessons: lessons, folds: folds)
         }
-        let solutions = await inParallel(courses.flatMap(\.tasks)) { trainer.solve($0) }[...]
+        let problems = courses.flatMap(\.problems)
+        let lanes = LinearTrainer.Lanes.scalarCount
+        let solutions = await inParallel(Array(stride(from: 0, to: problems.count, by: lanes))) { start in
+            trainer.solve(Array(problems[start..<min(start + lanes, problems.count)]))
+        }.flatMap(\.self)[...]
         var rest = solutions
         for course in courses {
-            course.finish(with: Array(rest.prefix(course.tasks.count)), into: &model)
-            rest = rest.dropFirst(course.tasks.count)
+            course.finish(with: Array(rest.prefix(course.problems.count)), into: &model)
+            rest = rest.dropFirst(course.problems.count)
         }
     }
 

@@ -30,7 +30,7 @@ package struct TopicTrainer: Sendable {
         guard !learnable.isEmpty else { return nil }
         let readers = lessons.map { engine.features(of: $0.text, in: $0.language) }
         let weighing = FeatureWeighing(of: readers)
-        let trainer = LinearTrainer(vectors: readers.map(weighing.vector))
+        let trainer = LinearTrainer(rows: FeatureRows(readers.map(weighing.vector)), cost: Self.cost)
         return TopicModel(
             weighing: weighing,
             outputs: learnable.map { output(of: $0, from: lessons, with: trainer) })
@@ -42,27 +42,21 @@ package struct TopicTrainer: Sendable {
         let members = lessons.count { $0.topic == topic }
         // As many mistakes cost a rare topic as its rest.
         let balance = (Float(lessons.count - members) / Float(members)).squareRoot()
-        let examples = lessons.enumerated().map { index, lesson in
-            let isMember = lesson.topic == topic
-            let share = isMember ? max(1, balance) : max(1, 1 / balance)
-            return LinearTrainer.Example(vector: index, isMember: isMember, weight: lesson.weight * share)
-        }
-        var scores = [Float](repeating: 0, count: examples.count)
+        let isMember = lessons.map { $0.topic == topic }
+        let whole = LinearTrainer.Problem(
+            signs: isMember.map { $0 ? 1 : -1 },
+            weights: zip(lessons, isMember).map { $0.weight * ($1 ? max(1, balance) : max(1, 1 / balance)) })
         // Members and others are dealt out in turn, so that every part has some of both.
-        var places = (0, 0)
-        let folds = examples.map { example in
-            if example.isMember { places.0 += 1 } else { places.1 += 1 }
-            return (example.isMember ? places.0 : places.1) % Self.folds
+        var dealt = (0, 0)
+        let folds = isMember.map { isMember in
+            if isMember { dealt.0 += 1 } else { dealt.1 += 1 }
+            return (isMember ? dealt.0 : dealt.1) % Self.folds
         }
-        for fold in 0..<Self.folds {
-            let weights = trainer.train(
-                zip(examples, folds).filter { $0.1 != fold }.map(\.0), cost: Self.cost)
-            for (index, example) in examples.enumerated() where folds[index] == fold {
-                scores[index] = weights.score(trainer.vectors[example.vector])
-            }
-        }
+        let parts = (0..<Self.folds).map { fold in whole.leavingOut { folds[$0] == fold } }
+        let solutions = trainer.solve(parts + [whole])
         return TopicModel.Output(
-            topic: topic, learned: trainer.train(examples, cost: Self.cost),
-            calibration: Calibration(fitting: zip(scores, examples).map { ($0, $1.isMember) }))
+            topic: topic, learned: solutions[Self.folds].weights,
+            calibration: Calibration(
+                fitting: isMember.enumerated().map { (solutions[folds[$0.offset]].scores[$0.offset], $0.element) }))
     }
 }

@@ -12,7 +12,8 @@ struct TriageCommands: AsyncParsableCommand {
             Shows the text with marks under the words that decided, then language, register (du or sie), whether the \
             post is for you, whether it needs an answer, intent, sentiment, emotion, irony, urgency, flags and topic, \
             each with how sure it is. It needs neither store nor settings; where there is a settings file, its topics \
-            and words (triage:) count. --data has no effect.
+            and words (triage:) count, and where there is a store, it reads as your people taught it with 'antwort \
+            triage train'.
 
             With --jsonl it is a filter: one object with "id" and "text" a line comes in, and one with the labels \
             comes out. "parent" (an id) makes the post a reply, "account" is the brand's handle; "author" and \
@@ -25,6 +26,8 @@ struct TriageCommands: AsyncParsableCommand {
               antwort triage "Where is my parcel?"
               echo '{"id":"1","text":"Where is my parcel?"}' | antwort triage --jsonl
             """,
-        subcommands: [TriageText.self, TriageTrain.self],
+        subcommands: [
+            TriageText.self, TriageImport.self, TriageTrain.self, TriageStats.self, TriageRollback.self,
+        ],
         defaultSubcommand: TriageText.self)
 }

@@ -29,7 +29,8 @@ struct TriageText: AsyncParsableCommand {
             // Without a settings file the shipped defaults serve.
             let settings = premises.settingsFile == nil ? nil : try premises.settings()
             engine = try premises.triageEngine(
-                setting: settings?.templates, brand: settings?.triage ?? TriageSettings())
+                setting: settings?.templates, brand: settings?.triage ?? TriageSettings(),
+                taught: await premises.taughtModels())
         } catch let error as DeskError {
             throw Problems(all: error.problems)
         }

@@ -25,11 +25,11 @@ import Testing
                 language: .english, complaintRecall: 0.63, answerRecall: 0.95, setAside: 0.24, sentiment: 0.62,
                 forUs: 0.74),
         ])
-    func everyTenth(bounds: Bounds) throws {
+    func everyTenth(bounds: Bounds) async throws {
         let corpus = try SeedCorpus(bounds.language)
         let tested = corpus.posts.enumerated().filter { $0.offset % 10 == 9 }.map(\.element)
         let taught = corpus.posts.enumerated().filter { $0.offset % 10 != 9 }.map(\.element)
-        let figures = ReadingFigures(of: tested, by: try corpus.engine(learning: taught))
+        let figures = ReadingFigures(of: tested, by: try await corpus.engine(learning: taught))
         print("\(bounds.language.rawValue), every tenth of \(corpus.posts.count) posts held out\n\(figures)\n")
         check(figures, bounds)
     }
@@ -45,7 +45,7 @@ import Testing
                 language: .english, complaintRecall: 0.6, answerRecall: 0.94, setAside: 0.24, sentiment: 0.6,
                 forUs: 0.66),
         ])
-    func wholeVoices(bounds: Bounds) throws {
+    func wholeVoices(bounds: Bounds) async throws {
         let corpus = try SeedCorpus(bounds.language)
         var voices: [Substring] = []
         for post in corpus.posts {
@@ -57,7 +57,7 @@ import Testing
         var figures = ReadingFigures()
         for part in 0..<parts {
             let isTested = { (post: LabelledPost) in partOf[post.id.prefix { $0 != "-" }] == part }
-            let engine = try corpus.engine(learning: corpus.posts.filter { !isTested($0) })
+            let engine = try await corpus.engine(learning: corpus.posts.filter { !isTested($0) })
             for post in corpus.posts where isTested(post) { figures.add(post, by: engine) }
         }
         print(

@@ -31,8 +31,11 @@ import Testing
         }
     }
 
-    @Test func `may hold bytes that are no text`() throws {
-        let reading = try LabelledPostFile.read(Array("id\ttext\n1\t".utf8) + [0xff, 0xc0, 0x0a], language: .german)
-        #expect(reading.posts.count == 1)
+    @Test func `reports bytes that are no text, and what is empty`() throws {
+        let reading = try LabelledPostFile.read(
+            Array("id\ttext\n1\t".utf8) + [0xff, 0xc0, 0x0a] + Array("2\tb\n\tc\n3\t\n".utf8), language: .german)
+        #expect(reading.posts.map(\.id) == ["2"])
+        #expect(reading.faults.map(\.line) == [2, 4, 5])
+        #expect(reading.faults.map(\.column) == ["text", "id", "text"])
     }
 }

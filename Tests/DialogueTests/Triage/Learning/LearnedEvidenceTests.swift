@@ -2,8 +2,8 @@ import Dialogue
 import Testing
 
 @Suite struct `Words that spoke for a learned label` {
-    @Test func `are named where somebody asks, and nowhere else`() throws {
-        let engine = try taught
+    @Test func `are named where somebody asks, and nowhere else`() async throws {
+        let engine = try await taught
         let text = "This is pling and nothing else today"
         let usual = engine.read(text, context: TriageContext())
         #expect(!usual.evidence.contains { $0.reason == .learned })
@@ -15,8 +15,8 @@ import Testing
         #expect(explained.intent == usual.intent && explained.sentiment == usual.sentiment)
     }
 
-    @Test func `stand within the text, whatever it is`() throws {
-        let engine = try taught
+    @Test func `stand within the text, whatever it is`() async throws {
+        let engine = try await taught
         for text in [
             "", "🙂", "pling\u{301} \u{202e}pling", String(repeating: "pling ", count: 5_000), "@a #pling http://x",
         ] {
@@ -28,7 +28,7 @@ import Testing
 
     /// An invented word that always stands in negative posts: what no word list knows.
     private var taught: TriageEngine {
-        get throws {
+        get async throws {
             let posts = (0..<60).map { number in
                 let isBad = number % 2 == 0
                 return LabelledPost(
@@ -41,7 +41,8 @@ import Testing
             }
             let engine = try TriageFixtures.engine.get()
             return engine.knowing([
-                ModelTrainer(engine: engine, language: .english).model(from: posts.map { ModelTrainer.Lesson($0) })
+                await ModelTrainer(engine: engine, language: .english).model(
+                    from: posts.map { ModelTrainer.Lesson($0) })
             ])
         }
     }

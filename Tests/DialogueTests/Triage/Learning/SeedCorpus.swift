@@ -18,10 +18,10 @@ struct SeedCorpus {
     }
 
     /// The shipped word lists with what is learned from these posts.
-    func engine(learning lessons: [LabelledPost]) throws -> TriageEngine {
+    func engine(learning lessons: [LabelledPost]) async throws -> TriageEngine {
         let engine = try TriageFixtures.engine.get()
         return engine.knowing([
-            ModelTrainer(engine: engine, language: language).model(from: lessons.map { ModelTrainer.Lesson($0) })
+            await ModelTrainer(engine: engine, language: language).model(from: lessons.map { ModelTrainer.Lesson($0) })
         ])
     }
 }

@@ -3,24 +3,26 @@ import TestSupport
 import Testing
 
 @Suite struct `A model` {
-    @Test func `of the same posts is the same, byte for byte`() throws {
+    @Test func `of the same posts is the same, byte for byte`() async throws {
         let posts = try Array(SeedCorpus(.english).posts.prefix(300))
-        #expect(try model(of: posts).bytes == model(of: posts).bytes)
+        let model = try await model(of: posts)
+        #expect(try await self.model(of: posts).bytes == model.bytes)
     }
 
-    @Test func `of other posts is another`() throws {
+    @Test func `of other posts is another`() async throws {
         let posts = try Array(SeedCorpus(.english).posts.prefix(301))
-        #expect(try model(of: Array(posts.prefix(300))).bytes != model(of: posts).bytes)
+        let model = try await model(of: posts)
+        #expect(try await self.model(of: Array(posts.prefix(300))).bytes != model.bytes)
     }
 
-    @Test func `comes back from its bytes as it was`() throws {
-        let model = try model(of: Array(SeedCorpus(.english).posts.prefix(200)))
+    @Test func `comes back from its bytes as it was`() async throws {
+        let model = try await model(of: Array(SeedCorpus(.english).posts.prefix(200)))
         #expect(try TriageModel(bytes: model.bytes) == model)
         #expect(model.bytes.count < 2_000_000)
     }
 
-    @Test func `is not read from anything else`() throws {
-        let bytes = try model(of: Array(SeedCorpus(.english).posts.prefix(100))).bytes
+    @Test func `is not read from anything else`() async throws {
+        let bytes = try await model(of: Array(SeedCorpus(.english).posts.prefix(100))).bytes
         var otherFormat = bytes
         otherFormat[8] = 200
         var noNumber = bytes
@@ -34,13 +36,13 @@ import Testing
         #expect(throws: TriageModel.CodingError.otherFormat(200)) { try TriageModel(bytes: otherFormat) }
     }
 
-    @Test func `leaves a label to the rules that nobody taught it`() throws {
+    @Test func `leaves a label to the rules that nobody taught it`() async throws {
         let posts = try SeedCorpus(.english).posts.prefix(200).map { post in
             LabelledPost(
                 id: post.id, text: post.text, language: post.language, labels: post.labels.filter { $0.key == .irony })
         }
         let engine = try TriageFixtures.engine.get()
-        let taught = engine.knowing([try model(of: posts)])
+        let taught = engine.knowing([try await model(of: posts)])
         for text in ["Where is my parcel?", "Thanks, bye!", "The 7:14 is cancelled again"] {
             let (before, after) = (
                 engine.read(text, context: TriageContext()), taught.read(text, context: TriageContext())
@@ -51,25 +53,25 @@ import Testing
         }
     }
 
-    @Test func `changes the version that is stored beside a post`() throws {
+    @Test func `changes the version that is stored beside a post`() async throws {
         let engine = try TriageFixtures.engine.get()
         let posts = try Array(SeedCorpus(.english).posts.prefix(101))
         let versions = [
-            engine.modelVersion, engine.knowing([try model(of: Array(posts.prefix(100)))]).modelVersion,
-            engine.knowing([try model(of: posts)]).modelVersion,
+            engine.modelVersion, engine.knowing([try await model(of: Array(posts.prefix(100)))]).modelVersion,
+            engine.knowing([try await model(of: posts)]).modelVersion,
         ]
         #expect(Set(versions).count == 3)
     }
 
-    @Test func `teaches nothing about posts in other languages`() throws {
+    @Test func `teaches nothing about posts in other languages`() async throws {
         let engine = try TriageFixtures.engine.get()
-        let taught = engine.knowing([try model(of: Array(SeedCorpus(.english).posts.prefix(200)))])
+        let taught = engine.knowing([try await model(of: Array(SeedCorpus(.english).posts.prefix(200)))])
         let german = taught.read("Der Zug um 7:14 fällt schon wieder aus", context: TriageContext())
         #expect(german.language.value == .german && german.emotion == nil)
     }
 
-    private func model(of posts: [LabelledPost]) throws -> TriageModel {
+    private func model(of posts: [LabelledPost]) async throws -> TriageModel {
         let engine = try TriageFixtures.engine.get()
-        return ModelTrainer(engine: engine, language: .english).model(from: posts.map { ModelTrainer.Lesson($0) })
+        return await ModelTrainer(engine: engine, language: .english).model(from: posts.map { ModelTrainer.Lesson($0) })
     }
 }
