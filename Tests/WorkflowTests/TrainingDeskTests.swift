@@ -41,6 +41,34 @@ import Workflow
         }
     }
 
+    @Test func `learns from corrections as from imported lessons`() async throws {
+        let store = MemoryStore()
+        _ = try await store.keep(Array(Self.lessons.prefix(2)), at: Self.noon)
+        var thread = SmallThread()
+        thread.say("1", by: "anna", at: 0, onPage: true)
+        let key = ThreadKey(network: SmallThread.network, root: "1")
+        func correction(_ label: CorrectableLabel, _ word: String) -> Correction {
+            Correction(
+                post: "1", hash: thread.posts[0].hash, label: label, word: word, person: "Eva", at: SmallThread.start)
+        }
+        var page = PageCommit()
+        page.threads = [
+            ThreadCommit(
+                key: key, replaces: [:],
+                posts: thread.posts.map { PostWrite(post: $0, text: "Well, well", language: nil, isCurrent: true) },
+                marks: [], conversations: [],
+                corrections: [
+                    correction(.intent, "chat"), correction(.intent, "praise"), correction(.language, "en"),
+                    correction(.register, "none"),
+                ])
+        ]
+        #expect(try await store.commit(page) == .committed)
+        let lesson = try #require(try await store.allLessons().last)
+        #expect(try await store.allLessons().count == 3)
+        #expect(lesson.text == "Well, well" && lesson.language == .english && lesson.labels == [.intent: "praise"])
+        #expect(try await Self.desk(store).languages() == [.english])
+    }
+
     @Test func `passes over a model that another release learned, with one warning`() async throws {
         let store = MemoryStore()
         let model = NewModel(

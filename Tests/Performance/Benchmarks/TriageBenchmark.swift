@@ -19,8 +19,25 @@ struct TriageBenchmark: Benchmark {
                 "learn \(language.rawValue)", "\(Figures.grouped(count)) posts", Figures.milliseconds(cost.wall),
                 "\(Figures.milliseconds(cost.cpu)) of cores", "peak \(cost.peakBytes >> 20) MB")
         }
+        try await train(on: 10_000, with: engine, inUse: models)
         try await readAll(with: engine, "rules only")
         try await readAll(with: engine.knowing(models), "with models")
+    }
+
+    /// What `antwort triage train` does when every label has new lessons: a candidate, the comparison, and what is used then.
+    private func train(on count: Int, with engine: TriageEngine, inUse models: [TriageModel]) async throws {
+        guard let shipped = models.first else { return }
+        let lessons = try BenchTriage.lessons(count, .german)
+        let training = DeskTraining(
+            engine: engine, language: .german, corpus: try BenchTriage.corpus(.german), others: [])
+        var learned = 0
+        let cost = await Cost.measuring {
+            let outcome = await training.run(lessons, replacing: TaughtModel(shipped: shipped), before: nil)
+            learned = outcome.report.trials.count { $0.verdict == .learned }
+        }
+        Figures.show(
+            "train de", "\(Figures.grouped(count)) lessons", Figures.milliseconds(cost.wall),
+            "\(Figures.milliseconds(cost.cpu)) of cores", "\(learned) labels", "peak \(cost.peakBytes >> 20) MB")
     }
 
     private func readAll(with engine: TriageEngine, _ how: String) async throws {

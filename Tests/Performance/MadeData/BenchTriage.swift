@@ -30,6 +30,21 @@ enum BenchTriage {
             from: try corpus(language).map { ModelTrainer.Lesson($0) })
     }
 
+    /// Labelled posts of a desk, each made of the beginning of one post of the corpus and the end of another, with the labels of the first.
+    static func lessons(_ count: Int, _ language: Language) throws -> [LabelledPost] {
+        let corpus = try corpus(language)
+        var chance = SeededGenerator(seed: 3)
+        return (0..<count).map { number in
+            let (first, second) = (
+                corpus[Int(chance.next() % UInt64(corpus.count))], corpus[Int(chance.next() % UInt64(corpus.count))]
+            )
+            let (start, end) = (first.text.split(separator: " "), second.text.split(separator: " "))
+            let words = start.prefix(max(1, start.count * 3 / 4)) + end.suffix(end.count / 4)
+            return LabelledPost(
+                id: "lesson \(number)", text: words.joined(separator: " "), language: language, labels: first.labels)
+        }
+    }
+
     /// What stands for triage where it is left out: a complaint that waits for an answer.
     static func constant() throws -> TriageSummary {
         guard let version = ModelVersion("measured-1") else { throw MeasuringError("the model version is not taken") }

@@ -67,9 +67,9 @@ package struct DeskTraining: Sendable {
         }
         let (before, after) = (matrices(aside, by: inUse.judged, tried), matrices(aside, by: candidate, tried))
         let trials = zip(LearnedLabel.allCases, marks).map { label, mark in
-            let taught = lessons.filter { $0.labels[label] != nil }
             var trial = LabelTrial(
-                label: label, mark: mark, lessons: taught.count, aside: taught.count(where: Self.isAside))
+                label: label, mark: mark, lessons: lessons.count { $0.labels[label] != nil },
+                aside: aside.count { $0.labels[label] != nil })
             if let before = before[label], let after = after[label] {
                 trial.judge(before: before, after: after, leastRecall: Self.answerRecall)
             } else if news.contains(label) {

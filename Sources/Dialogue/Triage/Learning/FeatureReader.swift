@@ -97,11 +97,10 @@ struct FeatureReader {
     // MARK: Findings
 
     private mutating func addFindings(_ text: TokenizedText, hits: [Hit], tally: WordTally) {
-        var weights: [LexiconCategory: Double] = [:]
-        for hit in hits { weights[hit.category, default: 0] += hit.weight }
-        for category in LexiconCategory.judging {
-            guard let weight = weights[category] else { continue }
-            find(category.rawValue, min(weight, 3) / 3)
+        var weights = [Double](repeating: 0, count: LexiconCategory.places.count)
+        for hit in hits { weights[Int(hit.place)] += hit.weight }
+        for category in Self.categories where weights[category.place] > 0 {
+            findings.append((hash: category.hash, value: Float(min(weights[category.place], 3) / 3)))
         }
         // The same with negation and emphasis taken into account.
         find("tally.negative", min(tally.negative, 3) / 3)
@@ -121,7 +120,7 @@ struct FeatureReader {
     private mutating func addShape(_ text: TokenizedText) {
         let count = text.tokens.count { $0.kind == .word || $0.kind == .number }
         let size = [3, 6, 12, 25, 50, 100].firstIndex { count <= $0 } ?? 6
-        find("shape.size.\(size)", 0.6)
+        find(Self.sizes[size], 0.6)
         if text.tokens.first?.kind == .mention { find("shape.begins_with_name", 0.6) }
         if text.tokens.contains(where: { $0.kind == .link }) { find("shape.link", 0.8) }
         if text.tokens.contains(where: \.isHashtag) { find("shape.hashtag", 0.6) }
@@ -133,10 +132,19 @@ struct FeatureReader {
         if text.tokens.contains(where: { $0.kind == .number }) { find("shape.number", 0.5) }
     }
 
+    private static let sizes = (0...6).map { "shape.size.\($0)" }
+    private static let categories = LexiconCategory.judging.compactMap { category in
+        LexiconCategory.places[category].map { (place: Int($0), hash: hash(ofFinding: category.rawValue)) }
+    }
+
     private mutating func find(_ name: String, _ value: Double) {
         guard value > 0 else { return }
+        findings.append((hash: Self.hash(ofFinding: name), value: Float(value)))
+    }
+
+    private static func hash(ofFinding name: String) -> UInt64 {
         var hash = WordHash()
         for byte in name.utf8 { hash.add(byte) }
-        findings.append((hash: hash.value ^ Self.findingSeed, value: Float(value)))
+        return hash.value ^ findingSeed
     }
 }

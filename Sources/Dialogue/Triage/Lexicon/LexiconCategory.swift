@@ -214,6 +214,11 @@ package enum LexiconCategory: String, Hashable, Sendable, CaseIterable {
     /// The categories that say something about the author's mind.
     static let judging = allCases.filter { !$0.isOfDetails }
 
+    /// Where each stands among all: what counts the hits of a post counts by place, because looking a category up by itself costs the
+    /// hash of its name.
+    static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8(truncatingIfNeeded: $0)) })
+
     /// Whether its sections bear a name behind a colon.
     var isNamed: Bool {
         self == .frame || self == .notFrame

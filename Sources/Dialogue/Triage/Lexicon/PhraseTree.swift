@@ -2,6 +2,8 @@
 struct PhraseTree: Sendable {
     struct Meaning: Sendable {
         let category: LexiconCategory
+        /// See ``LexiconCategory/places``.
+        let place: UInt8
         let weight: Double
         let opensSentence: Bool
         let mark: Int32
@@ -35,8 +37,8 @@ struct PhraseTree: Sendable {
             node = child(of: node, symbol)
         }
         let meaning = Meaning(
-            category: entry.category, weight: entry.weight, opensSentence: entry.opensSentence, mark: entry.mark,
-            name: name)
+            category: entry.category, place: LexiconCategory.places[entry.category] ?? 0, weight: entry.weight,
+            opensSentence: entry.opensSentence, mark: entry.mark, name: name)
         nodes[node].meanings.append(meaning)
     }
 

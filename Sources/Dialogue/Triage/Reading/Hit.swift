@@ -1,6 +1,8 @@
 /// An entry of a lexicon found in a post.
 struct Hit {
     var category: LexiconCategory
+    /// See ``LexiconCategory/places``.
+    var place: UInt8
     var weight: Double
     /// Where the entry's own name stands among the lexicon's names; negative for none.
     var name: Int16

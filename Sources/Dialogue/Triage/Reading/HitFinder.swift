@@ -49,8 +49,8 @@ struct HitFinder {
     private mutating func walk(from node: Int, first: Int, last: Int, tokens: UInt64) {
         for meaning in phrases.meanings(at: node) where !meaning.opensSentence || opens[first] {
             let hit = Hit(
-                category: meaning.category, weight: meaning.weight, name: meaning.name, first: first, last: last,
-                tokens: tokens, mark: meaning.mark)
+                category: meaning.category, place: meaning.place, weight: meaning.weight, name: meaning.name,
+                first: first, last: last, tokens: tokens, mark: meaning.mark)
             if meaning.category.isOfDetails { particulars.append(hit) } else { add(hit) }
         }
         if phrases.goesOn(after: node) {

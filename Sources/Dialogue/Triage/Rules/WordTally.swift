@@ -55,10 +55,11 @@ struct WordTally {
             if hit.category == .questionWhy { sentences[text.tokens[hit.first].sentence].insert(.why) }
         }
         // One word counts once in a category, however many entries it belongs to.
-        var counted: [LexiconCategory: Int] = [:]
+        var counted = [Int](repeating: -1, count: LexiconCategory.places.count)
         for hit in hits where hit.category.isScored {
-            if let last = counted[hit.category], hit.first <= last { continue }
-            counted[hit.category] = hit.last
+            let category = Int(hit.place)
+            if hit.first <= counted[category] { continue }
+            counted[category] = hit.last
             let kind =
                 sentences.indices.contains(text.tokens[hit.first].sentence)
                 ? sentences[text.tokens[hit.first].sentence] : []
