@@ -136,7 +136,24 @@ struct StoreFile {
 
 extension Database {
     /// Makes changes go into a write-ahead log, so that questions and commits do not wait for each other. The file remembers it.
+    ///
+    /// Where another connection turns the same file at the same moment, SQLite says busy at once, whatever timeout is set: two that waited
+    /// for each other would wait for ever. So it is asked again, for as long as the timeout of everything else.
     fileprivate func keepLogBesideFile() throws {
+        for _ in 0..<Self.mostWaits {
+            do {
+                return try askForLogBesideFile()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                usleep(Self.microsecondsBetween)
+            }
+        }
+        try askForLogBesideFile()
+    }
+
+    private static var mostWaits: Int { 250 }
+    private static var microsecondsBetween: UInt32 { 20_000 }
+
+    private func askForLogBesideFile() throws {
         var query = try Query(self, "PRAGMA journal_mode = WAL")
         guard try query.first({ $0.text(0) }) == "wal" else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
     }
