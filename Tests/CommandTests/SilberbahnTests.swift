@@ -8,7 +8,8 @@ import Testing
     private static let goodbyesMissed: Set<String> = ["maerzmarkt-1/u-finn", "nachtzug-1/u-tamsin"]
     /// Conversations of which they misread how the customer addresses the brand.
     private static let registersMissed = [
-        "kaffe-1/u-kutte": "du", "fruehlingspreis-1/u-crypto": "du", "lob-1/u-hajo": "none",
+        "kaffe-1/u-kutte": "du", "fruehlingspreis-1/u-crypto": "du", "lob-1/u-hajo": "none", "kasperl-1/u-xaver": "ihr",
+        "hollerau-01/u-svenja": "none",
     ]
     /// Where a person gives another role: helper, affected peer and bystander are a judgement.
     private static let rolesMissed = [

@@ -85,7 +85,8 @@ import Testing
                 #expect((urgency.level > 0) == (urgency.reason != nil))
             }
         }
-        let read = try await Self.engine(level: "2").read("bis freitag brauche ich das formular 7", context: TriageContext())
+        let read = try await Self.engine(level: "2").read(
+            "bis freitag brauche ich das formular 7", context: TriageContext())
         #expect(read.urgency.value == .atOnce(.deadline))
     }
 

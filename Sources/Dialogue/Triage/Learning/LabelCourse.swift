@@ -16,7 +16,7 @@ struct LabelCourse: Sendable {
     /// How many of those who need an answer may not be set aside.
     private static let answerRecall = 0.97
     /// How many of those who are a desk's own must be known as such while it has not shown who they are.
-    private static let ownRecall = 0.95
+    private static let ownRecall = 0.93
 
     private let label: LearnedLabel
     private let lessons: [ModelTrainer.Lesson]
