@@ -49,11 +49,14 @@ struct PhraseTree: Sendable {
         return Int(first[index])
     }
 
-    func next(after node: Int, _ symbol: Int32) -> Int? {
+    /// Whether an entry has the symbol anywhere but first.
+    func goesOn(with symbol: Int32) -> Bool {
         let index = Int(symbol)
-        guard index < comesLater.count, comesLater[index] else { return nil }
-        return children[node, symbol]
+        return index < comesLater.count && comesLater[index]
     }
+
+    /// - Parameter symbol: one that ``goesOn(with:)``.
+    func next(after node: Int, _ symbol: Int32) -> Int? { children[node, symbol] }
 
     func gap(after node: Int) -> Int? {
         nodes[node].gap < 0 ? nil : Int(nodes[node].gap)

@@ -7,6 +7,9 @@ struct HitFinder {
     private var hits: [Hit] = []
     /// Those of the categories that name particulars; nothing yields to them.
     private var particulars: [Hit] = []
+    /// The symbols of the tokens that an entry has anywhere but first, and where those of each token begin: most words have none.
+    private var later: [Int32] = []
+    private var laterStarts: [Int] = []
     /// Whether a sentence begins at the token; greetings and fillers hand it on to the word behind them.
     private var opens: [Bool]
 
@@ -30,12 +33,20 @@ struct HitFinder {
         self.phrases = phrases
         opens = text.tokens.map(\.opensSentence)
         hits.reserveCapacity(text.tokens.count)
+        laterStarts.reserveCapacity(text.tokens.count + 1)
+        for token in text.tokens.indices {
+            laterStarts.append(later.count)
+            for place in symbols.places(at: token) where phrases.goesOn(with: symbols[place]) {
+                later.append(symbols[place])
+            }
+        }
+        laterStarts.append(later.count)
     }
 
     private mutating func findEntries(from token: Int) {
         let known = hits.count
-        for symbol in symbols.symbols(at: token) {
-            guard let node = phrases.start(symbol) else { continue }
+        for place in symbols.places(at: token) {
+            guard let node = phrases.start(symbols[place]) else { continue }
             walk(from: node, first: token, last: token, tokens: 1)
         }
         guard opens[token] else { return }
@@ -53,22 +64,21 @@ struct HitFinder {
                 first: first, last: last, tokens: tokens, mark: meaning.mark)
             if meaning.category.isOfDetails { particulars.append(hit) } else { add(hit) }
         }
-        if phrases.goesOn(after: node) {
-            step(from: node, to: last + 1, first: first, tokens: tokens, clause: nil)
+        let sentence = text.tokens[first].sentence
+        if phrases.goesOn(after: node), last + 1 < text.tokens.count, text.tokens[last + 1].sentence == sentence {
+            step(from: node, to: last + 1, first: first, tokens: tokens)
         }
-        if let gap = phrases.gap(after: node) {
-            for skipped in 0...LexiconEntry.longestGap {
-                step(
-                    from: gap, to: last + 1 + skipped, first: first, tokens: tokens, clause: text.tokens[last].clause)
-            }
+        guard let gap = phrases.gap(after: node) else { return }
+        let clause = text.tokens[last].clause
+        for token in last + 1..<min(last + 2 + LexiconEntry.longestGap, text.tokens.count) {
+            guard text.tokens[token].sentence == sentence, text.tokens[token].clause == clause else { return }
+            step(from: gap, to: token, first: first, tokens: tokens)
         }
     }
 
-    private mutating func step(from node: Int, to token: Int, first: Int, tokens: UInt64, clause: Int?) {
-        guard token < text.tokens.count, text.tokens[token].sentence == text.tokens[first].sentence else { return }
-        if let clause, text.tokens[token].clause != clause { return }
-        for symbol in symbols.symbols(at: token) {
-            guard let next = phrases.next(after: node, symbol) else { continue }
+    private mutating func step(from node: Int, to token: Int, first: Int, tokens: UInt64) {
+        for place in laterStarts[token]..<laterStarts[token + 1] {
+            guard let next = phrases.next(after: node, later[place]) else { continue }
             walk(from: next, first: first, last: token, tokens: tokens | 1 << UInt64(token - first))
         }
     }
