@@ -99,9 +99,10 @@ package struct Premises: Sendable {
     /// What was learned when the program was built or installed; without it, rules and word lists read everything.
     private func models(in folder: String, besides taught: [Language]) throws -> [TriageModel] {
         try [Language.german, .english].filter { !taught.contains($0) }.compactMap { language in
-            let path = "\(folder)/\(language.rawValue)/\(Self.modelName)"
-            guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+            let candidates = places.modelCandidates(language: language.rawValue, templates: folder)
+            guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else { return nil }
             do {
+                let bytes = try Data(contentsOf: URL(filePath: path))
                 return try TriageModel(bytes: Array(bytes))
             } catch {
                 throw Problem(
@@ -115,8 +116,6 @@ package struct Premises: Sendable {
     package func shippedModels(setting: String?) throws -> [TriageModel] {
         try models(in: try templatesFolder(setting: setting), besides: [])
     }
-
-    private static let modelName = "triage.model"
 
     /// What stands around posts in exports and is none, in all languages.
     package func furnitureLines(setting: String?) throws -> [String] {

@@ -67,6 +67,17 @@ import Testing
                 == .installation)
         #expect(places(executable: nil).templates(setting: nil, settingsFile: nil) == nil)
     }
+
+    @Test func `what was learned lies in the templates in use, else with the program`() {
+        #expect(
+            places().modelCandidates(language: "de", templates: "/srv/shop/templates") == [
+                "/srv/shop/templates/de/triage.model", "/usr/local/share/antwort/templates/de/triage.model",
+                "/usr/local/bin/share/antwort/templates/de/triage.model",
+            ])
+        #expect(
+            places().modelCandidates(language: "en", templates: "/usr/local/share/antwort/templates").count == 2)
+        #expect(places(executable: nil).modelCandidates(language: "en", templates: "/t") == ["/t/en/triage.model"])
+    }
 }
 
 @Suite struct `The first settings file` {

@@ -111,6 +111,13 @@ package struct SettingsPlaces: Sendable {
         }
     }
 
+    /// The files that may hold what was learned of a language, the strongest first: in the folder of templates in use, else in the
+    /// installation's: templates of one's own are no reason to read worse.
+    package func modelCandidates(language: String, templates: String) -> [String] {
+        let installed = installedTemplates.map(\.path).filter { $0 != templates }
+        return ([templates] + installed).map { "\($0)/\(language)/triage.model" }
+    }
+
     private var installedTemplates: [Place] {
         guard let executable else { return [] }
         let folder = FilePath.folder(of: executable)
