@@ -11,29 +11,24 @@ struct LearnedEvidence {
     private static let leastPart: Float = 0.04
 
     private let text: TokenizedText
-    private let parts: (LearnedLabel) -> [[Float]]
+    private let model: TriageModel
+    /// With the token it ends at.
+    private let features: [(token: Int, bucket: UInt16, value: Float)]
 
     /// - Parameters:
     ///   - vector: the post's features as the model weighs them.
     ///   - isOwnName: as ``FeatureReader`` was told.
     init(_ text: TokenizedText, vector: FeatureVector, model: TriageModel, isOwnName: (Range<Int>) -> Bool) {
         self.text = text
+        self.model = model
         let values = Dictionary(zip(vector.buckets, vector.values)) { $0 + $1 }
         var features: [(token: Int, bucket: UInt16, value: Float)] = []
+        features.reserveCapacity(vector.buckets.count)
         FeatureReader.forEachFeature(of: text, isOwnName: isOwnName) { token, _, hash in
             let bucket = FeatureVector.bucket(of: hash)
             if let value = values[bucket] { features.append((token, bucket, value)) }
         }
-        let count = text.tokens.count
-        parts = { label in
-            label.outputs.map { output in
-                var parts = [Float](repeating: 0, count: count)
-                for feature in features {
-                    parts[feature.token] += feature.value * model.weight(of: feature.bucket, at: output)
-                }
-                return parts
-            }
-        }
+        self.features = features
     }
 
     /// Adds the words that spoke for what `triage` says of the learned labels, where it says more than the usual.
@@ -53,16 +48,22 @@ struct LearnedEvidence {
     }
 
     private func add(_ label: LearnedLabel, isTrue: Bool, as value: LabelValue, to evidence: inout EvidenceList) {
-        guard let parts = parts(label).first else { return }
+        let parts = parts(ofOutput: label.outputs.lowerBound)
         add(isTrue ? parts : parts.map { -$0 }, as: value, to: &evidence)
     }
 
     private func add<Word: Equatable>(
         _ label: LearnedLabel, _ word: Word, among words: [Word], as value: LabelValue, to evidence: inout EvidenceList
     ) {
-        let parts = parts(label)
-        guard let index = words.firstIndex(of: word), parts.indices.contains(index) else { return }
-        add(parts[index], as: value, to: &evidence)
+        guard let index = words.firstIndex(of: word), index < label.outputs.count else { return }
+        add(parts(ofOutput: label.outputs.lowerBound + index), as: value, to: &evidence)
+    }
+
+    /// Of each token.
+    private func parts(ofOutput output: Int) -> [Float] {
+        var parts = [Float](repeating: 0, count: text.tokens.count)
+        for feature in features { parts[feature.token] += feature.value * model.weight(of: feature.bucket, at: output) }
+        return parts
     }
 
     private func add(_ parts: [Float], as value: LabelValue, to evidence: inout EvidenceList) {
