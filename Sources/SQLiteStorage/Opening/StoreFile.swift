@@ -111,7 +111,12 @@ struct StoreFile {
     /// Refuses what is not ours and what a newer release wrote.
     @discardableResult
     private func checkOrigin(_ database: Database) throws -> Schema.Finding {
-        let finding = try Schema.inspect(database)
+        // In one transaction: between two answers another process may finish what was empty.
+        var finding = Schema.Finding.empty
+        try database.inTransaction(.deferred) {
+            finding = try Schema.inspect(database)
+            return .rollback
+        }
         switch finding {
         case .ours(let version) where version > Schema.currentVersion:
             throw StorageError(
